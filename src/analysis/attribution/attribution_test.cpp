@@ -1,0 +1,269 @@
+// Who stands behind a sentence: Arabic, English and French patterns, and what must not be one.
+#include "analysis/attribution/attribution.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/names.h"
+
+namespace isnad::analysis::attribution {
+namespace {
+
+using model::BlockKind;
+using model::EntityKind;
+using model::SourceKind;
+
+struct Name {
+    std::string words;
+    EntityKind kind;
+    std::string entity;
+};
+
+const std::vector<Name> kNames = {
+    {"سليم الحداد", EntityKind::person, "person:salim"},
+    {"نادية العمري", EntityKind::person, "person:nadia"},
+    {"تونس", EntityKind::place, "place:TN"},
+    {"صحيفة الميناء", EntityKind::outlet, "outlet:al-mina"},
+    {"راديو الساحل", EntityKind::outlet, "outlet:sahel"},
+    {"وزارة النقل", EntityKind::organisation, "organisation:transport"},
+    {"Lena Orvik", EntityKind::person, "person:lena"},
+    {"Paul Mercier", EntityKind::person, "person:paul"},
+    {"Daily Ledger", EntityKind::outlet, "outlet:ledger"},
+    {"Reuters", EntityKind::outlet, "outlet:reuters"},
+};
+
+struct Read {
+    std::string text;
+    text::TokenisedText tokens;
+    std::vector<Attribution> found;
+};
+
+std::vector<model::Mention> mentions_in(const std::string& text) {
+    std::vector<model::Mention> mentions;
+    for (const Name& name : kNames) {
+        for (auto at = text.find(name.words); at != std::string::npos;
+             at = text.find(name.words, at + 1)) {
+            const auto start = static_cast<std::uint32_t>(at);
+            const auto end = static_cast<std::uint32_t>(at + name.words.size());
+            mentions.push_back(
+                {.span = {start, end}, .kind = name.kind, .entity = name.entity, .why = "test"});
+        }
+    }
+    std::sort(mentions.begin(), mentions.end(),
+              [](const auto& a, const auto& b) { return a.span < b.span; });
+    return mentions;
+}
+
+// Each line of `text` is one paragraph.
+Read read(const std::string& text, BlockKind kind = BlockKind::paragraph, bool repeat = false) {
+    Read read{.text = text};
+    std::vector<text::Region> regions;
+    std::uint32_t begin = 0;
+    for (std::uint32_t i = 0; i <= read.text.size(); ++i) {
+        if (i < read.text.size() && read.text[i] != '\n') continue;
+        if (i > begin) {
+            regions.push_back({.span = {begin, i}, .kind = kind, .language = {}, .repeat = repeat});
+        }
+        begin = i + 1;
+    }
+    read.tokens = text::tokenise(read.text, std::move(regions));
+    read.found = find_attributions(read.tokens, mentions_in(read.text));
+    return read;
+}
+
+// "words|kind|entity <- …", nearest first.
+std::string chain_of(const Read& read, const Attribution& attribution) {
+    std::string chain;
+    for (const auto& link : attribution.chain) {
+        if (!chain.empty()) chain += " <- ";
+        chain += std::string(model::cut(read.text, link.span)) + "|" +
+                 std::string(model::to_string(link.kind)) + "|" + link.entity;
+    }
+    return chain;
+}
+
+struct Case {
+    const char* text;
+    const char* chain;    // of the last attribution; "" none at all
+    const char* content;  // its words
+};
+
+void expect_last(const Case& test) {
+    const Read page = read(test.text);
+    if (std::string_view(test.chain).empty()) {
+        EXPECT_TRUE(page.found.empty())
+            << test.text << "\n  " << (page.found.empty() ? "" : chain_of(page, page.found[0]));
+        return;
+    }
+    ASSERT_FALSE(page.found.empty()) << test.text;
+    const Attribution& last = page.found.back();
+    EXPECT_EQ(chain_of(page, last), test.chain) << test.text << " rule: " << last.rule;
+    EXPECT_EQ(model::cut(page.text, last.content), test.content) << test.text;
+}
+
+TEST(Attribution, ArabicVerbThenHolder) {
+    const Case cases[] = {
+        {"قال سليم الحداد إن الجسر سيفتح غدا.", "سليم الحداد|person|person:salim",
+         "الجسر سيفتح غدا"},
+        {"وأعلنت وزارة النقل إغلاق الجسر.", "وزارة النقل|institution|organisation:transport",
+         "إغلاق الجسر"},
+        {"وأكد وزير النقل سليم الحداد أن الطريق آمن.",
+         "وزير النقل سليم الحداد|official|person:salim", "الطريق آمن"},
+        {"وقال مصدر أمني لم يكشف عن اسمه إن السائق فر.", "مصدر أمني|anonymous|", "السائق فر"},
+        {"أظهر استطلاع للرأي أن نصف السكان يرفضون المشروع.", "استطلاع للرأي|poll|",
+         "نصف السكان يرفضون المشروع"},
+        {"ورد في تقرير الخبراء أن السد متصدع.", "تقرير الخبراء|document|", "السد متصدع"},
+        {"وكان سليم الحداد قد صرح بأن العمل بدأ.", "سليم الحداد|person|person:salim", "العمل بدأ"},
+    };
+    for (const Case& test : cases) expect_last(test);
+}
+
+TEST(Attribution, ArabicChains) {
+    const Case cases[] = {
+        {"وكشفت صحيفة الميناء أن سليم الحداد، مدير المشروع، أعلن أن العمل سيتوقف.",
+         "صحيفة الميناء|outlet|outlet:al-mina <- سليم الحداد|person|person:salim", "العمل سيتوقف"},
+        {"ونقلت صحيفة الميناء عن نادية العمري قولها إن العمل توقف.",
+         "صحيفة الميناء|outlet|outlet:al-mina <- نادية العمري|person|person:nadia", "العمل توقف"},
+        {"قالت نادية العمري لموقع الخليج إن العمل توقف.",
+         "لموقع الخليج|outlet| <- نادية العمري|person|person:nadia", "العمل توقف"},
+        {"قال سليم الحداد إن الجسر آمن، وفق ما أوردته صحيفة الميناء.",
+         "صحيفة الميناء|outlet|outlet:al-mina <- سليم الحداد|person|person:salim", "الجسر آمن"},
+    };
+    for (const Case& test : cases) expect_last(test);
+}
+
+TEST(Attribution, ArabicSourcesBesideTheSentence) {
+    const Case cases[] = {
+        {"ارتفعت الأسعار هذا الشهر، بحسب وزارة النقل.",
+         "وزارة النقل|institution|organisation:transport", "ارتفعت الأسعار هذا الشهر"},
+        {"وفقا لصحيفة الميناء، ارتفعت الأسعار هذا الشهر.", "لصحيفة الميناء|outlet|outlet:al-mina",
+         "ارتفعت الأسعار هذا الشهر"},
+        {"افتتح الجسر الجديد صباح الأحد في العاصمة، بلاغ لوزارة النقل.",
+         "بلاغ لوزارة النقل|document|organisation:transport",
+         "افتتح الجسر الجديد صباح الأحد في العاصمة"},
+        {"تأخر العمل شهرين، كما أوضح سليم الحداد.", "سليم الحداد|person|person:salim",
+         "تأخر العمل شهرين"},
+    };
+    for (const Case& test : cases) expect_last(test);
+}
+
+TEST(Attribution, ArabicHolderCarriedOn) {
+    const Case cases[] = {
+        {"قال سليم الحداد إن الجسر آمن.\nوأضاف أن العمل مستمر.", "سليم الحداد|person|person:salim",
+         "العمل مستمر"},
+        {"قال سليم الحداد إن الجسر آمن، مؤكدا أن العمل مستمر.", "سليم الحداد|person|person:salim",
+         "العمل مستمر"},
+        {"ذكرت صحيفة الميناء أن سليم الحداد أكد أن الجسر آمن.\nوأضافت أن العمل مستمر.",
+         "صحيفة الميناء|outlet|outlet:al-mina", "العمل مستمر"},
+        {"ذكرت صحيفة الميناء أن الجسر آمن.\nوشددت الصحيفة على أن العمل مستمر.",
+         "الصحيفة|outlet|outlet:al-mina", "العمل مستمر"},
+        {"ذكرت صحيفة الميناء أن الجسر آمن.\nوبدأ العمل قبل شهر، حسب المصدر ذاته.",
+         "المصدر ذاته|outlet|outlet:al-mina", "وبدأ العمل قبل شهر"},
+        {"وقالت نادية العمري: \"بدأنا العمل. ولن نتوقف أبدا\".", "نادية العمري|person|person:nadia",
+         "ولن نتوقف أبدا\""},
+    };
+    for (const Case& test : cases) expect_last(test);
+}
+
+TEST(Attribution, NoSourceWhereTheOutletSpeaks) {
+    const Case cases[] = {
+        {"يذكر أن الجسر بني قبل عشرين عاما.", "", ""},
+        {"وتجدر الإشارة إلى أن الجسر بني قبل عشرين عاما.", "", ""},
+        {"كان الجسر مغلقا لأن الريح شديدة.", "", ""},
+        {"وسط إجراءات أمنية مشددة بدأ الحفل.", "", ""},
+        {"وقع الطرفان مذكرة تفاهم في العاصمة.", "", ""},
+        {"نقل المصابون إلى المستشفى.", "", ""},
+        {"سجل اللاعب هدفا وأضاف آخر.", "", ""},
+        {"The bridge was closed on Monday.", "", ""},
+        {"Le pont est fermé depuis lundi.", "", ""},
+        {"The result is expected to be announced in May.", "", ""},
+        {"", "", ""},
+        {"قال", "", ""},
+        {"said", "", ""},
+    };
+    for (const Case& test : cases) expect_last(test);
+}
+
+TEST(Attribution, English) {
+    const Case cases[] = {
+        {"Lena Orvik said that the bridge is safe.", "Lena Orvik|person|person:lena",
+         "the bridge is safe"},
+        {"\"The bridge is safe,\" said Lena Orvik.", "Lena Orvik|person|person:lena",
+         "\"The bridge is safe,\""},
+        {"The bridge is safe, the ministry said.", "the ministry|institution|",
+         "The bridge is safe"},
+        {"Lena Orvik, the mayor, said the bridge is safe.", "Lena Orvik|person|person:lena",
+         "the bridge is safe"},
+        {"Lena Orvik told Reuters the bridge is safe.",
+         "Reuters|agency|outlet:reuters <- Lena Orvik|person|person:lena", "the bridge is safe"},
+        {"According to the Daily Ledger, the bridge is safe.",
+         "the Daily Ledger|outlet|outlet:ledger", "the bridge is safe"},
+        {"Lena Orvik said the bridge is safe. She added that work goes on.",
+         "Lena Orvik|person|person:lena", "work goes on"},
+        {"Lena Orvik said the bridge is safe, adding that work goes on.",
+         "Lena Orvik|person|person:lena", "work goes on"},
+        {"A senior official, speaking on condition of anonymity, said the plan had failed.",
+         "A senior official|anonymous|", "the plan had failed"},
+    };
+    for (const Case& test : cases) expect_last(test);
+}
+
+TEST(Attribution, French) {
+    const Case cases[] = {
+        {"Paul Mercier a déclaré que le pont est sûr.", "Paul Mercier|person|person:paul",
+         "le pont est sûr"},
+        {"« Le pont est sûr », a déclaré Paul Mercier.", "Paul Mercier|person|person:paul",
+         "« Le pont est sûr »"},
+        {"Le pont est sûr, a indiqué le ministère.", "le ministère|institution|",
+         "Le pont est sûr"},
+        {"Selon un communiqué du parquet, le pont est sûr.", "un communiqué du parquet|document|",
+         "le pont est sûr"},
+        {"D’après Paul Mercier, le pont est sûr.", "Paul Mercier|person|person:paul",
+         "le pont est sûr"},
+    };
+    for (const Case& test : cases) expect_last(test);
+}
+
+TEST(Attribution, ShadesAndSpans) {
+    const Read page = read("نفى سليم الحداد إغلاق الجسر.\nوزعمت صحيفة الميناء أن الجسر مغلق.");
+    ASSERT_EQ(page.found.size(), 2U);
+    EXPECT_EQ(page.found[0].shade, Shade::denies);
+    EXPECT_EQ(page.found[1].shade, Shade::alleges);
+    EXPECT_EQ(page.found[1].chain.back().cue, "وزعمت");
+    EXPECT_EQ(page.found[1].sentence, 1U);
+    EXPECT_FALSE(page.found[1].rule.empty());
+    for (const Attribution& one : page.found) {
+        const auto& sentence = page.tokens.sentences[one.sentence];
+        EXPECT_TRUE(sentence.span.contains(one.content));
+        EXPECT_FALSE(one.chain.empty());
+    }
+}
+
+TEST(Attribution, OnlyTheBodyIsRead) {
+    const char* text = "قال سليم الحداد إن الجسر آمن.";
+    for (const BlockKind kind : {BlockKind::title, BlockKind::caption, BlockKind::heading,
+                                 BlockKind::related, BlockKind::comment, BlockKind::chrome}) {
+        EXPECT_TRUE(read(text, kind).found.empty());
+    }
+    EXPECT_TRUE(read(text, BlockKind::paragraph, true).found.empty());
+    EXPECT_EQ(read(text).found.size(), 1U);
+}
+
+// Every rule walks a bounded way from its cue: a megabyte of cues takes a moment, not an hour.
+TEST(Attribution, HostileTextsStayLinear) {
+    const char* units[] = {"قال ", "قال الوزير إن ", "مؤكدا أن ", "بحسب الوزير، ",
+                           "“«\"", "he said that, ", "X, Y, ",    "الوزير الذي في على "};
+    for (const char* unit : units) {
+        std::string text;
+        while (text.size() < 300000) text += unit;
+        const Read page = read(text);
+        for (const Attribution& one : page.found) EXPECT_LE(one.chain.size(), 8U) << unit;
+    }
+}
+
+}  // namespace
+}  // namespace isnad::analysis::attribution

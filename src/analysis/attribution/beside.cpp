@@ -1,0 +1,219 @@
+// Purpose: what the languages share (rules.h): boundaries of speech, and sources named beside it.
+#include <algorithm>
+
+#include "analysis/attribution/rules.h"
+
+namespace isnad::analysis::attribution {
+namespace {
+
+constexpr std::uint32_t kBoundaryWithin = 40;  // tokens from a cue to what was said
+constexpr std::uint32_t kLongestTrailingSource = 9;
+constexpr std::uint32_t kClauseWithin = 200;  // tokens looked back for a clause's beginning
+constexpr std::uint32_t kShortestContent = 2;
+
+// The beginning of the main clause that ends before `at`.
+std::uint32_t clause_begin(const SentenceView& view, std::uint32_t at) {
+    const std::uint32_t last = at > kClauseWithin ? at - kClauseWithin : 0;
+    for (std::uint32_t i = at; i-- > last;) {
+        if (view.quoted[i]) continue;
+        if (view.is_mark(i, ";") || view.is_mark(i, "؛")) return i + 1;
+        if (view.tokens[i].key == "." || view.tokens[i].key == ":") return i + 1;
+        if (i > 0 && view.is_comma(i - 1) && view.tag(i, WordClass::clause) != nullptr &&
+            at - i > 3) {
+            return i;
+        }
+    }
+    return 0;
+}
+
+std::uint32_t trim_end(const SentenceView& view, std::uint32_t begin, std::uint32_t end) {
+    while (end > begin && view.tokens[end - 1].kind == text::TokenKind::mark &&
+           !view.is_mark(end - 1, "\"") && !view.is_mark(end - 1, "”") &&
+           !view.is_mark(end - 1, "»") && !view.is_mark(end - 1, ")") &&
+           !view.is_mark(end - 1, "%")) {
+        --end;
+    }
+    return end;
+}
+
+bool same_words(const SentenceView& view, const Source& a, const Source& b) {
+    return view.text->words(a.link.span) == view.text->words(b.link.span) ||
+           (!a.link.entity.empty() && a.link.entity == b.link.entity);
+}
+
+Finding* finding_at(Reading& reading, std::uint32_t at) {
+    for (auto one = reading.found.rbegin(); one != reading.found.rend(); ++one) {
+        if (one->begin <= at && at <= one->end + 1) return &*one;
+        if (one->end + 1 < at) break;
+    }
+    return nullptr;
+}
+
+// `nearest`: the source stands before the chain; otherwise behind it ("citing X").
+void put_beside(Reading& reading, std::uint32_t at, std::uint32_t after, Source source,
+                bool nearest, const char* rule) {
+    const SentenceView& view = reading.view;
+    reading.memory.resolve(source);
+    const bool leads = at <= 1;
+    if (leads && reading.found.empty()) {
+        std::uint32_t begin = after;
+        while (begin < view.size() && view.is_comma(begin)) ++begin;
+        if (view.body_end < begin + kShortestContent) return;
+        add_finding(reading,
+                    {.begin = begin, .end = view.body_end, .chain = {source}, .rule = rule}, begin);
+        return;
+    }
+    Finding* finding = leads ? &reading.found.front() : finding_at(reading, at);
+    if (finding == nullptr && !nearest && !reading.found.empty()) finding = &reading.found.back();
+    if (finding == nullptr) {
+        const std::uint32_t begin = clause_begin(view, at);
+        const std::uint32_t end = trim_end(view, begin, at);
+        if (end < begin + kShortestContent) return;
+        const bool covered = !reading.found.empty() && reading.found.back().end > begin;
+        if (covered) return;
+        reading.found.push_back({.begin = begin, .end = end, .chain = {source}, .rule = rule});
+        return;
+    }
+    if (!leads && at > finding->begin && at < finding->end) {
+        finding->end = std::min(finding->end, trim_end(view, finding->begin, at));
+    }
+    const bool known =
+        std::any_of(finding->chain.begin(), finding->chain.end(),
+                    [&](const Source& other) { return same_words(view, other, source); });
+    if (known) return;
+    finding->chain.insert(nearest ? finding->chain.begin() : finding->chain.end(), source);
+}
+
+// Skips "ما جاء في", "ما أوردته": what may stand between "وفق" and the source.
+std::uint32_t skip_fill(const SentenceView& view, std::uint32_t i) {
+    for (std::uint32_t steps = 0; steps < 6 && i < view.size(); ++steps) {
+        const Tag* fill = view.tag(i, WordClass::fill);
+        const Tag* cue = fill == nullptr ? view.cue_with_object(i) : fill;
+        if (cue == nullptr) break;
+        i = cue->end;
+    }
+    return i;
+}
+
+void read_phrase(Reading& reading, std::uint32_t i, const Tag& tag) {
+    const SentenceView& view = reading.view;
+    const bool citing = tag.word->word_class == WordClass::citing;
+    const std::uint32_t begin = skip_fill(view, tag.end);
+    if (const Tag* same = view.tag(begin, WordClass::same)) {
+        const Chain& last =
+            reading.found.empty() ? reading.memory.last() : reading.found.back().chain;
+        Source source = make_source(view, begin, same->end);
+        source.link.cue = cue_words(view, tag);
+        if (!last.empty()) {
+            source.link.kind = last.front().link.kind;
+            source.link.entity = last.front().link.entity;
+        }
+        put_beside(reading, i, same->end, source, true, "beside: same source");
+        return;
+    }
+    auto source = source_after(view, begin, view.size(), false);
+    if (!source || !source->credible) return;
+    source->link.cue = cue_words(view, tag);
+    put_beside(reading, i, source->end, *source, !citing, citing ? "citing X" : "according to X");
+}
+
+// "..., بلاغ للقوات المسلحة." A source's noun alone behind the last comma, and no verb with it.
+void read_trailing(Reading& reading) {
+    const SentenceView& view = reading.view;
+    if (view.body_end < 5) return;
+    const std::uint32_t first =
+        view.body_end > kLongestTrailingSource ? view.body_end - kLongestTrailingSource : 0;
+    for (std::uint32_t i = view.body_end; i-- > std::max(first, 3U);) {
+        if (view.quoted[i] || view.cue(i) != nullptr) return;
+        if (!view.is_comma(i)) continue;
+        const Tag* noun = view.tag(i + 1, WordClass::holder);
+        if (noun == nullptr || !noun->prefix.empty()) return;
+        if (noun->word->kind != model::SourceKind::document &&
+            noun->word->kind != model::SourceKind::agency) {
+            return;
+        }
+        Source source = make_source(view, i + 1, view.body_end);
+        source.link.cue = view.text->words(view.tokens[i].span);
+        put_beside(reading, i, view.body_end, source, true, "trailing source");
+        return;
+    }
+}
+
+// "وأن" goes on with an earlier "أن" and begins nothing.
+bool is_joined(const SentenceView& view, const Tag& that) {
+    return that.prefix.starts_with("و") ||
+           (that.prefix.empty() && view.tokens[that.begin].key.starts_with("و"));
+}
+
+}  // namespace
+
+Boundary find_boundary(const SentenceView& view, std::uint32_t begin, std::uint32_t limit) {
+    limit = std::min({limit, view.size(), begin + kBoundaryWithin});
+    for (std::uint32_t i = begin; i < limit; ++i) {
+        if (const Tag* that = view.tag(i, WordClass::that);
+            that != nullptr && !view.quoted[i] && (i == begin || !is_joined(view, *that))) {
+            // "أنه": the pronoun is the subject of what was said.
+            return {.at = i, .content = that->end, .speech = false, .that = true};
+        }
+        if (view.is_mark(i, ":") && !view.quoted[i]) {
+            return {.at = i, .content = i + 1, .speech = true};
+        }
+        if (view.is_opening(i) && !is_quoted_name(view, i)) {
+            return {.at = i, .content = i, .speech = true};
+        }
+        if (i > begin && view.cue(i) != nullptr && view.is_comma(i - 1)) break;
+    }
+    return {};
+}
+
+std::uint32_t content_end(const SentenceView& view, std::uint32_t begin, std::uint32_t limit) {
+    return std::max(begin, trim_end(view, begin, std::min(limit, view.body_end)));
+}
+
+std::string cue_words(const SentenceView& view, const Tag& tag) {
+    return std::string(view.text->words(view.span(tag.begin, tag.end)));
+}
+
+void name_cue(Chain& chain, const std::string& cue) {
+    for (Source& source : chain) {
+        if (source.link.cue.empty()) source.link.cue = cue;
+    }
+    if (!chain.empty()) chain.back().link.cue = cue;
+}
+
+void add_finding(Reading& reading, Finding finding, std::uint32_t clause_begin) {
+    if (finding.end <= finding.begin) return;
+    while (!reading.found.empty() && reading.found.back().end > clause_begin) {
+        Finding& last = reading.found.back();
+        if (last.begin >= finding.begin && last.end <= finding.end) {
+            reading.found.pop_back();
+            continue;
+        }
+        last.end = trim_end(reading.view, last.begin, std::max(last.begin, clause_begin));
+        if (last.end < last.begin + kShortestContent) reading.found.pop_back();
+        break;
+    }
+    reading.found.push_back(std::move(finding));
+}
+
+void read_beside(Reading& reading) {
+    const SentenceView& view = reading.view;
+    for (std::uint32_t i = 0; i < view.size(); ++i) {
+        if (view.quoted[i]) continue;
+        if (const Tag* again = view.tag(i, WordClass::itself)) {
+            Finding* said = finding_at(reading, i);
+            if (said != nullptr) said->end = std::min(said->end, trim_end(view, said->begin, i));
+            i = again->end - 1;
+            continue;
+        }
+        const Tag* tag = view.tag(i, WordClass::citing);
+        if (tag == nullptr) tag = view.tag(i, WordClass::according);
+        if (tag == nullptr) continue;
+        const std::uint32_t end = tag->end;
+        read_phrase(reading, i, *tag);
+        i = end - 1;
+    }
+    read_trailing(reading);
+}
+
+}  // namespace isnad::analysis::attribution

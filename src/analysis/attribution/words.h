@@ -1,0 +1,71 @@
+// The words of attribution as data: reporting verbs, small words around a source, source nouns.
+//
+// Reads lexicon/reporting_verbs.tsv, attribution_phrases.tsv and holders.tsv once, and says for
+// each token of a sentence which of these words begin there.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/attribution/attribution.h"
+#include "analysis/attribution/phrases.h"
+
+namespace isnad::analysis::attribution {
+
+enum class WordClass : std::uint8_t {
+    verb,
+    told_verb,
+    relay,
+    stance,
+    participle,  // of reporting_verbs.tsv
+    that,
+    according,
+    citing,
+    itself,
+    impersonal,
+    same,
+    pronoun,  // of attribution_phrases.tsv
+    told,
+    relative,
+    stop,
+    joins,
+    skip,
+    fill,
+    clause,
+    passive,
+    negation,
+    holder,
+    unnamed,  // of holders.tsv
+};
+
+struct Word {
+    WordClass word_class = WordClass::verb;
+    std::string_view language;
+    Shade shade = Shade::says;
+    model::SourceKind kind = model::SourceKind::person;
+    char gender = '-';
+    std::vector<std::string> needs;  // keys of prepositions; "that", "quote"; empty: nothing
+};
+
+// A word of the lexicon at a token of a sentence. Offsets count the sentence's tokens.
+struct Tag {
+    const Word* word = nullptr;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::string prefix;
+    bool suffix = false;
+};
+
+// Returns: whether the class makes somebody speak.
+constexpr bool is_cue(WordClass word_class) {
+    return word_class <= WordClass::participle;
+}
+
+// Returns: the tags of a sentence in text order; at one token longer ones first. `language` is
+// that of the region, "" where unknown (then the words of every language are tried).
+std::vector<Tag> tag_words(std::span<const text::Token> tokens, std::string_view language);
+
+}  // namespace isnad::analysis::attribution

@@ -1,0 +1,278 @@
+// What is claimed: frames, modality, roles, time and chain over hand-made findings.
+#include "analysis/claims/claims.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/lexicon.h"
+#include "model/names.h"
+
+namespace isnad::analysis::claims {
+namespace {
+
+using model::BlockKind;
+using model::EntityKind;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+struct Name {
+    std::string words;
+    EntityKind kind;
+    std::string entity;
+};
+
+const std::vector<Name> kNames = {
+    {"سليم الحداد", EntityKind::person, "person:salim"},
+    {"كريم النجار", EntityKind::person, "person:karim"},
+    {"تونس", EntityKind::place, "place:TN"},
+    {"الأردن", EntityKind::place, "place:JO"},
+    {"العقبة", EntityKind::place, "place:JO/aqaba"},
+    {"شركة النسيم", EntityKind::organisation, "organisation:nasim"},
+    {"Kenya", EntityKind::place, "place:KE"},
+    {"Uganda", EntityKind::place, "place:UG"},
+    {"Nairobi", EntityKind::place, "place:KE/nairobi"},
+    {"Oran", EntityKind::place, "place:DZ/oran"},
+};
+
+// Every place of `words` in `text`, as spans.
+std::vector<model::Span> places_of(const std::string& text, const std::string& words) {
+    std::vector<model::Span> spans;
+    for (auto at = text.find(words); at != std::string::npos; at = text.find(words, at + 1)) {
+        spans.push_back(
+            {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())});
+    }
+    return spans;
+}
+
+struct Read {
+    std::string text;
+    std::vector<model::Claim> claims;
+};
+
+struct Given {
+    std::vector<std::pair<std::string, std::string>> times;       // words, value
+    std::vector<std::pair<std::string, model::Quantity>> counts;  // words, quantity
+    BlockKind kind = BlockKind::paragraph;
+    bool repeat = false;
+};
+
+Read read(const std::string& text, const Given& given = {}) {
+    Read read{.text = text, .claims = {}};
+    const auto size = static_cast<std::uint32_t>(read.text.size());
+    const auto tokens = text::tokenise(
+        read.text,
+        {text::Region{
+            .span = {0, size}, .kind = given.kind, .language = {}, .repeat = given.repeat}});
+    std::vector<model::Mention> mentions;
+    for (const Name& name : kNames) {
+        for (const auto span : places_of(read.text, name.words)) {
+            mentions.push_back(
+                {.span = span, .kind = name.kind, .entity = name.entity, .why = "test"});
+        }
+    }
+    std::vector<model::TimeExpression> times;
+    for (const auto& [words, value] : given.times) {
+        for (const auto span : places_of(read.text, words)) {
+            times.push_back({.span = span, .value = value, .rule = "test"});
+        }
+    }
+    std::vector<model::Quantity> quantities;
+    for (const auto& [words, quantity] : given.counts) {
+        for (const auto span : places_of(read.text, words)) {
+            quantities.push_back(quantity);
+            quantities.back().span = span;
+        }
+    }
+    const auto by_span = [](const auto& a, const auto& b) { return a.span < b.span; };
+    std::sort(mentions.begin(), mentions.end(), by_span);
+    std::sort(times.begin(), times.end(), by_span);
+    std::sort(quantities.begin(), quantities.end(), by_span);
+    const auto attributions = attribution::find_attributions(tokens, mentions);
+    read.claims = find_claims(tokens, {times, quantities, mentions, attributions});
+    return read;
+}
+
+struct Case {
+    const char* text;
+    const char* frame;  // of the first claim; "" no claim at all
+    const char* modality;
+    std::size_t chain;  // links
+};
+
+void expect_first(const Case& test) {
+    const Read page = read(test.text);
+    if (std::string_view(test.frame).empty()) {
+        EXPECT_TRUE(page.claims.empty()) << test.text << " " << page.claims[0].frame;
+        return;
+    }
+    ASSERT_FALSE(page.claims.empty()) << test.text;
+    const model::Claim& claim = page.claims[0];
+    EXPECT_EQ(claim.frame, test.frame) << test.text;
+    EXPECT_EQ(model::to_string(claim.modality), test.modality) << test.text;
+    EXPECT_EQ(claim.chain.size(), test.chain) << test.text;
+}
+
+TEST(Claims, FramesInArabic) {
+    const Case cases[] = {
+        {"وقع الأردن وتونس اتفاقية تجارة.", "agreement", "happened", 0},
+        {"قال سليم الحداد إن توقيع مذكرة تفاهم مع تونس تم أمس.", "agreement", "happened", 1},
+        {"زار سليم الحداد تونس.", "visit", "happened", 0},
+        {"ناقش الجانبان ملف المياه.", "meeting", "happened", 0},
+        {"اشترت تونس قمحا من الخارج.", "procurement", "happened", 0},
+        {"تخطط شركة النسيم لبناء مصنع للزجاج في العقبة.", "production", "planned", 0},
+        {"انطلقت مناورات بحرية قبالة الساحل.", "exercise", "happened", 0},
+        {"قطعت تونس علاقاتها مع الجزيرة.", "relations", "happened", 0},
+        {"أدان الأردن الهجوم على السفينة.", "criticism", "happened", 1},
+        {"اعتقلت الشرطة ثلاثة شبان.", "arrest", "happened", 0},
+        {"قضت المحكمة بسجن التاجر سنتين.", "verdict", "happened", 0},
+        {"تظاهر العمال أمام المصنع.", "protest", "happened", 0},
+        {"اجتاحت السيول القرى الشمالية.", "disaster", "happened", 0},
+        {"لقي رجل مصرعه في الوادي.", "casualty", "happened", 0},
+        {"عينت الحكومة مديرا جديدا للميناء.", "appointment", "happened", 0},
+        {"فرضت الدول عقوبات على المصرف.", "sanction", "happened", 0},
+        {"أرسلت تونس مساعدات إلى المتضررين.", "aid", "happened", 0},
+        {"انتهت الانتخابات البلدية بهدوء.", "election", "happened", 0},
+        {"قال سليم الحداد إن الطقس جميل.", "statement", "happened", 1},
+        {"كان الطقس جميلا.", "", "", 0},
+        {"وزارة الصحة في العاصمة.", "", "", 0},
+    };
+    for (const Case& test : cases) expect_first(test);
+}
+
+TEST(Claims, FramesInEnglishAndFrench) {
+    const Case cases[] = {
+        {"Kenya and Uganda signed a trade agreement in Nairobi.", "agreement", "happened", 0},
+        {"The two ministers held talks in Nairobi.", "meeting", "happened", 0},
+        {"The company plans to build a factory near Oran.", "production", "planned", 0},
+        {"The court sentenced the trader to two years.", "verdict", "happened", 0},
+        {"Le Kenya et Uganda ont signé un accord.", "agreement", "happened", 0},
+        {"Un incendie a ravagé le marché.", "disaster", "happened", 0},
+        {"La police a arrêté trois hommes.", "arrest", "happened", 0},
+        {"The weather was fine.", "", "", 0},
+        {"Il fait beau.", "", "", 0},
+    };
+    for (const Case& test : cases) expect_first(test);
+}
+
+TEST(Claims, Modality) {
+    const Case cases[] = {
+        {"لم يوقع الأردن الاتفاقية.", "agreement", "denied", 0},
+        {"نفى سليم الحداد توقيع مذكرة تفاهم مع تونس.", "agreement", "denied", 1},
+        {"زعم سليم الحداد أن الشركة اشترت أسلحة.", "procurement", "alleged", 1},
+        {"تعتزم شركة النسيم بناء مصنع للزجاج.", "production", "planned", 0},
+        {"سيزور سليم الحداد تونس.", "visit", "planned", 0},
+        {"أعلن الأردن أنه سيوقع اتفاقية مع تونس.", "agreement", "announced", 1},
+        {"لم يؤثر الهجوم على السوق.", "violence", "happened", 0},
+        {"Uganda did not sign the treaty.", "agreement", "denied", 0},
+        {"Uganda will sign a treaty with Kenya.", "agreement", "planned", 0},
+        {"Le Kenya n'a pas signé l'accord.", "agreement", "denied", 0},
+    };
+    for (const Case& test : cases) expect_first(test);
+}
+
+TEST(Claims, RolesTimeAndFigures) {
+    const Read signing = read("وقع الأردن مع تونس اتفاقية في العقبة في 3 مايو 2022.",
+                              {.times = {{"3 مايو 2022", "2022-05-03"}}, .counts = {}});
+    ASSERT_EQ(signing.claims.size(), 1U);
+    EXPECT_THAT(signing.claims[0].roles.actor, ElementsAre("place:JO"));
+    EXPECT_THAT(signing.claims[0].roles.counterpart, ElementsAre("place:TN"));
+    EXPECT_THAT(signing.claims[0].roles.place, ElementsAre("place:JO/aqaba"));
+    EXPECT_EQ(signing.claims[0].time, "2022-05-03");
+    EXPECT_EQ(signing.claims[0].plover, "AGREE");
+
+    const Read between = read("بدأت مباحثات بين الأردن وتونس.");
+    ASSERT_EQ(between.claims.size(), 1U);
+    EXPECT_THAT(between.claims[0].roles.actor, ElementsAre("place:JO", "place:TN"));
+
+    const Read toll = read("قتل 12 شخصا في تونس.",
+                           {.times = {}, .counts = {{"12", {.value = 12, .unit = "person"}}}});
+    ASSERT_EQ(toll.claims.size(), 1U);
+    EXPECT_EQ(toll.claims[0].roles.count, 12.0);
+    EXPECT_THAT(toll.claims[0].roles.place, ElementsAre("place:TN"));
+
+    const Read money =
+        read("Kenya bought aircraft from Uganda for 30 million dollars.",
+             {.times = {}, .counts = {{"30 million dollars", {.value = 3e7, .currency = "USD"}}}});
+    ASSERT_EQ(money.claims.size(), 1U);
+    ASSERT_TRUE(money.claims[0].roles.amount.has_value());
+    EXPECT_EQ(money.claims[0].roles.amount->value, 3e7);
+    EXPECT_FALSE(money.claims[0].roles.count.has_value());
+    EXPECT_THAT(money.claims[0].roles.actor, ElementsAre("place:KE"));
+
+    const Read noun = read("أعلنت شركة النسيم توقيع مذكرة تفاهم مع تونس.");
+    ASSERT_EQ(noun.claims.size(), 1U);
+    EXPECT_THAT(noun.claims[0].roles.actor, ElementsAre("organisation:nasim"));
+}
+
+TEST(Claims, TwoSourcesInOneSentenceMakeTwoClaims) {
+    const Read page =
+        read("قال سليم الحداد إن الشرطة اعتقلت السائق، وأكد كريم النجار أن الجسر آمن.");
+    ASSERT_EQ(page.claims.size(), 2U);
+    EXPECT_EQ(page.claims[0].frame, "arrest");
+    EXPECT_EQ(page.claims[0].chain.back().entity, "person:salim");
+    EXPECT_EQ(page.claims[1].frame, "statement");
+    EXPECT_EQ(page.claims[1].chain.back().entity, "person:karim");
+    EXPECT_FALSE(page.claims[0].span.overlaps(page.claims[1].span));
+}
+
+TEST(Claims, ClausesWithVerbsOfTheirOwn) {
+    const Read page = read("أقامت تونس علاقات مع الجزيرة في 1993، قبل أن تقطعها في 2001.",
+                           {.times = {{"1993", "1993"}, {"2001", "2001"}}, .counts = {}});
+    ASSERT_EQ(page.claims.size(), 2U);
+    EXPECT_EQ(page.claims[0].time, "1993");
+    EXPECT_EQ(page.claims[1].time, "2001");
+    EXPECT_EQ(page.claims[1].frame, "relations");
+}
+
+TEST(Claims, OnlyTheBodyClaims) {
+    const char* text = "زار سليم الحداد تونس.";
+    for (const BlockKind kind :
+         {BlockKind::title, BlockKind::caption, BlockKind::heading, BlockKind::related,
+          BlockKind::comment, BlockKind::chrome, BlockKind::byline}) {
+        EXPECT_THAT(read(text, {.times = {}, .counts = {}, .kind = kind}).claims, IsEmpty());
+    }
+    EXPECT_THAT(read(text, {.times = {}, .counts = {}, .repeat = true}).claims, IsEmpty());
+    EXPECT_EQ(read(text).claims.size(), 1U);
+}
+
+// The frames of the contract are data; each has a trigger in every language but "statement".
+TEST(Claims, EveryFrameHasTriggersInEachLanguage) {
+    for (const auto& frame : base::lexicon_rows("frames.tsv")) {
+        if (frame[0] == "statement") continue;
+        for (const std::string_view language : {"ar", "en", "fr"}) {
+            const auto rows = base::lexicon_rows("frame_triggers.tsv");
+            EXPECT_TRUE(std::any_of(
+                rows.begin(), rows.end(),
+                [&](const auto& row) { return row[0] == language && row[1] == frame[0]; }))
+                << frame[0] << " " << language;
+        }
+    }
+}
+
+TEST(Claims, SpansHoldOnHostileTexts) {
+    const char* units[] = {"قتل 3 في تونس، ",
+                           "قال سليم الحداد إن ",
+                           "signed a deal, ",
+                           "«\"“”",
+                           "1234567890",
+                           "،،،",
+                           "وقع ",
+                           "a"};
+    for (const char* unit : units) {
+        std::string text;
+        while (text.size() < 100000) text += unit;
+        const Read page = read(text);
+        for (const model::Claim& claim : page.claims) {
+            ASSERT_LT(claim.span.start, claim.span.end);
+            ASSERT_LE(claim.span.end, page.text.size());
+        }
+    }
+}
+
+}  // namespace
+}  // namespace isnad::analysis::claims

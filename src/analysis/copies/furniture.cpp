@@ -1,0 +1,163 @@
+// Purpose: see furniture.h.
+#include "analysis/copies/furniture.h"
+
+#include <algorithm>
+#include <map>
+#include <span>
+
+namespace isnad::analysis::copies {
+
+namespace {
+
+constexpr std::uint32_t kLeastPages = 3;      // of one outlet
+constexpr std::uint32_t kLeastPagesLong = 5;  // the same for a line as long as a paragraph
+constexpr std::uint32_t kLongLine = 40;       // words
+constexpr std::uint32_t kManyPages = 30;      // enough for any outlet, however large
+constexpr std::uint32_t kLeastPagesOverall = 10;
+constexpr double kShareOfPages = 0.05;
+constexpr double kLittleElse = 0.5;  // of a page's words may stand in recurring lines
+
+struct Standing {
+    std::uint64_t pattern = 0;
+    std::uint32_t outlet = 0;  // 0: unknown
+    std::uint32_t text = 0;
+    std::uint32_t line = 0;
+};
+
+using Standings = std::span<const Standing>;
+
+std::uint32_t count_texts(Standings places) {
+    std::uint32_t count = 0;
+    for (std::size_t i = 0; i < places.size(); ++i)
+        if (i == 0 || places[i].text != places[i - 1].text) ++count;
+    return count;
+}
+
+// Calls `use` with each run of equal patterns (or, with `by_outlet`, of pattern and outlet).
+template <typename Use>
+void for_each_group(Standings places, bool by_outlet, Use&& use) {
+    for (std::size_t from = 0; from < places.size();) {
+        std::size_t to = from + 1;
+        while (to < places.size() && places[to].pattern == places[from].pattern &&
+               (!by_outlet || places[to].outlet == places[from].outlet))
+            ++to;
+        use(places.subspan(from, to - from));
+        from = to;
+    }
+}
+
+class Learner {
+  public:
+    Learner(const std::vector<WordText>& texts, const std::vector<std::string_view>& outlets)
+        : texts_(texts), pages_of_(1, 0) {
+        std::map<std::string_view, std::uint32_t> numbers{{"", 0}};
+        for (std::uint32_t t = 0; t < texts.size(); ++t) {
+            const auto [place, fresh] =
+                numbers.try_emplace(outlets[t], static_cast<std::uint32_t>(numbers.size()));
+            if (fresh) pages_of_.push_back(0);
+            ++pages_of_[place->second];
+            for (std::uint32_t i = 0; i < texts[t].lines.size(); ++i)
+                places_.push_back({texts[t].lines[i].pattern, place->second, t, i});
+            furniture_.emplace_back(texts[t].lines.size(), false);
+        }
+        std::sort(places_.begin(), places_.end(), [](const Standing& x, const Standing& y) {
+            return std::tie(x.pattern, x.outlet, x.text, x.line) <
+                   std::tie(y.pattern, y.outlet, y.text, y.line);
+        });
+    }
+
+    std::vector<std::vector<bool>> learn() {
+        measure_pages();
+        for_each_group(places_, false, [&](Standings group) {
+            if (is_furniture(group)) mark(group);
+        });
+        // Judged by what the first round found, so that a list does not unravel a whole page.
+        const std::vector<std::vector<bool>> first_round = furniture_;
+        for_each_group(places_, true, [&](Standings group) {
+            if (touches_furniture(group, first_round)) mark(group);
+        });
+        return std::move(furniture_);
+    }
+
+  private:
+    std::uint32_t words_of(const Standing& place) const {
+        const Line& line = texts_[place.text].lines[place.line];
+        return line.end - line.first;
+    }
+
+    void mark(Standings group) {
+        for (const Standing& place : group) furniture_[place.text][place.line] = true;
+    }
+
+    // Which pages consist of recurring lines for the greater part: those are copies.
+    void measure_pages() {
+        std::vector<std::uint64_t> recurring(texts_.size(), 0);
+        for_each_group(places_, false, [&](Standings group) {
+            if (group.size() < kLeastPages) return;
+            if (count_texts(group) < kLeastPages) return;
+            for (const Standing& place : group) recurring[place.text] += words_of(place);
+        });
+        mostly_recurring_.resize(texts_.size());
+        for (std::size_t t = 0; t < texts_.size(); ++t)
+            mostly_recurring_[t] =
+                static_cast<double>(recurring[t]) > kLittleElse * texts_[t].size();
+    }
+
+    bool pages_share_little_else(Standings group) const {
+        std::size_t alike = 0;
+        for (const Standing& place : group)
+            if (mostly_recurring_[place.text]) ++alike;
+        return alike * 2 < group.size();
+    }
+
+    bool is_furniture(Standings group) const {
+        if (group.size() < kLeastPages) return false;
+        const std::uint32_t pages = count_texts(group);
+        const std::uint32_t least = words_of(group[0]) > kLongLine ? kLeastPagesLong : kLeastPages;
+        if (pages < least || !pages_share_little_else(group)) return false;
+        if (pages >= kLeastPagesOverall &&
+            pages >= kShareOfPages * static_cast<double>(texts_.size()))
+            return true;
+        // Every outlet that has the line must have it as furniture: else one copied the other.
+        bool each = true;
+        for_each_group(group, true, [&](Standings of_outlet) {
+            const std::uint32_t outlet = of_outlet[0].outlet;
+            const std::uint32_t here = count_texts(of_outlet);
+            each = each && outlet != 0 && here >= least &&
+                   (here >= kManyPages || here >= kShareOfPages * pages_of_[outlet]);
+        });
+        return each;
+    }
+
+    bool touches_furniture(Standings group, const std::vector<std::vector<bool>>& known) const {
+        if (group.size() < 2 || group[0].outlet == 0 || count_texts(group) < 2) return false;
+        std::vector<std::uint64_t> beyond;  // the line on the side that is not furniture
+        for (const Standing& place : group) {
+            const std::vector<bool>& lines = known[place.text];
+            const bool after = place.line + 1 < lines.size() && lines[place.line + 1];
+            const bool before = place.line > 0 && lines[place.line - 1];
+            if (lines[place.line] || !(after || before)) return false;
+            const auto& all = texts_[place.text].lines;
+            if (after && place.line > 0) beyond.push_back(all[place.line - 1].pattern);
+            if (!after && place.line + 1 < all.size())
+                beyond.push_back(all[place.line + 1].pattern);
+        }
+        std::sort(beyond.begin(), beyond.end());
+        return std::adjacent_find(beyond.begin(), beyond.end()) == beyond.end();
+    }
+
+    const std::vector<WordText>& texts_;
+    std::vector<Standing> places_;  // by (pattern, outlet, text, line)
+    std::vector<std::uint32_t> pages_of_;
+    std::vector<bool> mostly_recurring_;
+    std::vector<std::vector<bool>> furniture_;
+};
+
+}  // namespace
+
+std::vector<std::vector<bool>> find_furniture(const std::vector<WordText>& texts,
+                                              const std::vector<std::string_view>& outlets) {
+    return Learner(texts, outlets).learn();
+}
+
+}  // namespace isnad::analysis::copies

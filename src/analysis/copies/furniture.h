@@ -1,0 +1,23 @@
+// Page furniture: lines that an outlet puts on its pages whatever they tell.
+//
+// Furniture is learned, never listed: a line (digits folded) that stands on several pages of one
+// outlet, or on a share of all pages, while those pages have little else in common. A report that
+// three outlets print whole is no furniture, for its other lines recur with it. Lines that touch
+// furniture and recur in one outlet while the text beyond them differs go with it (lists of the
+// day's other headlines). In a few pages little can be learned, so little is taken out.
+// What it does not do: find furniture inside a line, or remember it between runs.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "analysis/copies/words.h"
+
+namespace isnad::analysis::copies {
+
+// Returns: for each text and line, whether it is furniture. `outlets` holds one name a text, ""
+// where it is not known. Linear in the number of lines, but for sorting them.
+std::vector<std::vector<bool>> find_furniture(const std::vector<WordText>& texts,
+                                              const std::vector<std::string_view>& outlets);
+
+}  // namespace isnad::analysis::copies

@@ -1,0 +1,174 @@
+// Clock times: "الساعة الثامنة مساء", "08:20 م", "7.30 pm", "19h30".
+//
+// Hours past twelve say themselves which half of the day they mean; the others are read with the
+// word after them, and as they stand where there is none.
+#include "analysis/dates/rules.h"
+#include "analysis/numbers/numbers.h"
+
+namespace isnad::analysis::dates {
+
+namespace {
+
+constexpr int kNoon = 12 * 60;
+
+enum class Half { none, am, pm, noon, night };
+
+struct HalfHit {
+    Half half = Half::none;
+    std::size_t end = 0;
+};
+
+// "م" is the afternoon only right after a time, and the era after a year: the caller knows which.
+HalfHit half_at(const View& view, std::size_t at) {
+    std::size_t begin = at;
+    if (view.is_comma(begin)) ++begin;
+    if (const Hit hit = view.word(begin, TimeClass::am)) return {Half::am, hit.end};
+    if (const Hit hit = view.word(begin, TimeClass::pm)) return {Half::pm, hit.end};
+    if (const Hit hit = view.word(begin, TimeClass::noon)) return {Half::noon, hit.end};
+    if (const Hit hit = view.word(begin, TimeClass::night)) return {Half::night, hit.end};
+    return {Half::none, at};
+}
+
+// Returns: minutes of the day, -1 where the hour and the word disagree.
+int in_half(int minutes, Half half) {
+    const bool twelve = minutes >= kNoon && minutes < kNoon + 60;
+    if (minutes >= kNoon + 60) return minutes;
+    switch (half) {
+        case Half::none:
+            return minutes;
+        case Half::am:
+            return twelve ? minutes - kNoon : minutes;
+        case Half::pm:
+            return twelve ? minutes : minutes + kNoon;
+        case Half::noon:
+            return minutes < 4 * 60 ? minutes + kNoon : minutes;
+        case Half::night:
+            if (twelve) return minutes - kNoon;
+            return minutes >= 6 * 60 ? minutes + kNoon : minutes;
+    }
+    return -1;
+}
+
+struct Hour {
+    int minutes = -1;
+    std::size_t end = 0;
+    bool with_minutes = false;
+};
+
+int two_digits(const View& view, std::size_t at) {
+    const int value = view.digits(at);
+    return value >= 0 && view[at].key.size() == 2 ? value : -1;
+}
+
+// "7:10", "08:20:33"
+Hour colon_time(const View& view, std::size_t at) {
+    const int hour = view.digits(at);
+    if (hour < 0 || hour > 23 || view[at].key.size() > 2) return {};
+    if (!view.adjoins_next(at) || !view.key_is(at + 1, ":") || !view.adjoins_next(at + 1))
+        return {};
+    if (at > 0 && view.adjoins_next(at - 1) && view.key_is(at - 1, ":")) return {};
+    const int minute = two_digits(view, at + 2);
+    if (minute < 0 || minute > 59) return {};
+    Hour out{hour * 60 + minute, at + 3, true};
+    const bool seconds =
+        view.adjoins_next(at + 2) && view.key_is(at + 3, ":") && view.adjoins_next(at + 3);
+    if (!seconds) return out;
+    if (two_digits(view, at + 4) < 0 || two_digits(view, at + 4) > 59) return {};
+    out.end = at + 5;
+    return out;
+}
+
+// "19h30", "19 h 30", "19h", whether the tokeniser cut it or not.
+Hour letter_time(const View& view, std::size_t at) {
+    if (!view.is_number(at)) return {};
+    const std::string& key = view[at].key;
+    const auto letter = key.find('h');
+    if (letter != std::string::npos && letter <= 2 && key.size() <= 5) {
+        int values[2] = {0, 0};
+        int part = 0;
+        for (const char c : key) {
+            if (c == 'h') {
+                ++part;
+            } else if (c >= '0' && c <= '9' && part < 2) {
+                values[part] = values[part] * 10 + (c - '0');
+            } else {
+                return {};
+            }
+        }
+        if (part != 1 || values[0] > 23 || values[1] > 59) return {};
+        return {values[0] * 60 + values[1], at + 1, true};
+    }
+    const int hour = view.digits(at);
+    if (hour < 0 || hour > 23 || !view.is_word(at + 1)) return {};
+    const std::string& next = view[at + 1].key;
+    if (!next.starts_with("h")) return {};
+    if (next == "h") {
+        const int minute = two_digits(view, at + 2);
+        const bool timed = minute >= 0 && minute <= 59 && view.adjoins_next(at + 1);
+        return {hour * 60 + (timed ? minute : 0), timed ? at + 3 : at + 2, true};
+    }
+    if (next.size() != 3 || !view.adjoins_next(at)) return {};
+    const int minute = (next[1] - '0') * 10 + (next[2] - '0');
+    if (next[1] < '0' || next[1] > '5' || next[2] < '0' || next[2] > '9') return {};
+    return {hour * 60 + minute, at + 2, true};
+}
+
+// After "الساعة": an hour in words, and the quarter or half after it.
+Hour spoken_time(const View& view, std::size_t at) {
+    int hour = -1;
+    std::size_t end = at;
+    if (const int value = view.digits(at); value >= 0 && view[at].key.size() <= 2) {
+        hour = value;
+        end = at + 1;
+    } else if (const auto ordinal = numbers::read_ordinal(view.from(at))) {
+        hour = static_cast<int>(ordinal->value);
+        end = at + ordinal->tokens;
+    } else if (view.key_is(at, "الواحده")) {
+        hour = 1;
+        end = at + 1;
+    } else if (const auto number = numbers::read_number(view.from(at));
+               number && number->value >= 1 && number->value <= 24) {
+        hour = static_cast<int>(number->value);
+        end = at + number->tokens;
+    }
+    if (hour < 0 || hour > 24) return {};
+    Hour out{(hour % 24) * 60, end, false};
+    if (view.key_is(end, "والنصف") || view.key_is(end, "ونصف")) out.minutes += 30;
+    if (view.key_is(end, "والربع") || view.key_is(end, "وربع")) out.minutes += 15;
+    if (view.key_is(end, "والثلث") || view.key_is(end, "وثلث")) out.minutes += 20;
+    if (out.minutes % 60 != 0) ++out.end;
+    return out;
+}
+
+}  // namespace
+
+std::optional<ClockParts> read_clock(const View& view, std::size_t at) {
+    const Hit announced = view.word(at, TimeClass::clock);
+    const std::size_t begin = announced ? announced.end : at;
+    Hour hour = colon_time(view, begin);
+    if (hour.minutes < 0) hour = letter_time(view, begin);
+    const bool said = announced && view.key_is(at, "at") == false && view.key_is(at, "à") == false;
+    if (hour.minutes < 0) {
+        hour = spoken_time(view, begin);
+        if (hour.minutes < 0) return std::nullopt;
+        const HalfHit half = half_at(view, hour.end);
+        // A bare number is an hour only after the word for it, or before am or pm.
+        if (!said && (half.half == Half::none || !view.is_number(begin))) return std::nullopt;
+    }
+    const HalfHit half = half_at(view, hour.end);
+    const int minutes = in_half(hour.minutes, half.half);
+    if (minutes < 0 || minutes >= 24 * 60) return std::nullopt;
+    ClockParts out{minutes, half.half == Half::none ? hour.end : half.end};
+    if (const Hit zone = view.word(out.end, TimeClass::zone_utc)) out.end = zone.end;
+    return out;
+}
+
+std::optional<Reading> read_clock_time(const View& view, std::size_t at) {
+    const auto read = read_clock(view, at);
+    if (!read) return std::nullopt;
+    // "at", "à" lead to the time and are no part of it; it is read from its own first token.
+    if (view.key_is(at, "at") || view.key_is(at, "à")) return std::nullopt;
+    return Reading{at, read->end, model::TimeType::time, clock(read->minutes), false, "clock time"};
+}
+
+}  // namespace isnad::analysis::dates

@@ -1,0 +1,183 @@
+// Times in sentences: span, type and value; with and without the page's date.
+#include "analysis/dates/dates.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "model/names.h"
+
+namespace isnad::analysis::dates {
+namespace {
+
+std::vector<model::TimeExpression> times(const std::string& text, const std::string& language,
+                                         const Options& options) {
+    text::Region region;
+    region.span = {0, static_cast<std::uint32_t>(text.size())};
+    region.language = language;
+    const text::TokenisedText tokens = text::tokenise(text, {region});
+    return find_times(tokens, options);
+}
+
+// "text=value", joined by "; "; "-" where there is no value.
+std::string found(const std::string& text, const std::string& language, const Options& options) {
+    std::string out;
+    for (const model::TimeExpression& time : times(text, language, options)) {
+        if (!out.empty()) out += "; ";
+        out += std::string(model::cut(text, time.span)) + "=";
+        out += time.value.empty() ? "-" : time.value;
+    }
+    return out;
+}
+
+struct Case {
+    const char* text;
+    const char* expected;
+    const char* language = "ar";
+    const char* published = "2023-03-15";  // a Wednesday
+};
+class FindTimes : public testing::TestWithParam<Case> {};
+
+TEST_P(FindTimes, FindsJustThese) {
+    const Case& given = GetParam();
+    EXPECT_EQ(found(given.text, given.language, {given.published, Prefer::past}), given.expected)
+        << given.text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    MonthHabits, FindTimes,
+    testing::Values(
+        Case{"وقع في 7 كانون الثاني 2019 اتفاق", "7 كانون الثاني 2019=2019-01-07"},
+        Case{"يوم 3 جانفي 2019 و4 فيفري 2019", "3 جانفي 2019=2019-01-03; 4 فيفري 2019=2019-02-04"},
+        Case{"في غشت 2018 ثم شتنبر 2018 ثم دجنبر 2018",
+             "غشت 2018=2018-08; شتنبر 2018=2018-09; دجنبر 2018=2018-12"},
+        Case{"10 جويلية 2020 و11 أوت 2020", "10 جويلية 2020=2020-07-10; 11 أوت 2020=2020-08-11"},
+        Case{"في 4 تموز/ يوليو 2017", "4 تموز/ يوليو 2017=2017-07-04"},
+        Case{"كانون الأول/ديسمبر من عام 2016", "كانون الأول/ديسمبر من عام 2016=2016-12"},
+        Case{"الثالث عشر من نيسان لعام 2011", "الثالث عشر من نيسان لعام 2011=2011-04-13"},
+        Case{"في سبتنمبر 2020", "سبتنمبر 2020=2020-09"},  // a letter too many
+        Case{"مارس الضغط على الوزير، وآب إلى رشده", ""},  // verbs, not months
+        Case{"قانون 2019 الجديد", "2019=2019"}));         // not a misspelt كانون
+
+INSTANTIATE_TEST_SUITE_P(
+    Digits, FindTimes,
+    testing::Values(
+        Case{"نشر 26-11-2019", "26-11-2019=2019-11-26"},
+        Case{"٢٦/١١/٢٠١٩", "٢٦/١١/٢٠١٩=2019-11-26"},
+        Case{"2019/11/26 ثم 26.11.2019", "2019/11/26=2019-11-26; 26.11.2019=2019-11-26"},
+        Case{"الثلاثاء، 26-11-2019 08:20 م", "الثلاثاء، 26-11-2019 08:20 م=2019-11-26T20:20"},
+        Case{"2019-11-26T08:05:00Z", "2019-11-26T08:05:00Z=2019-11-26T08:05"},
+        Case{"\u200f26\u200f-\u200f11\u200f-\u200f2019",
+             "26\u200f-\u200f11\u200f-\u200f2019=2019-11-26"},
+        Case{"11/26/2019", "11/26/2019=2019-11-26", "en"},
+        Case{"03/04/2019", "03/04/2019=2019-04-03", "en"}, Case{"9/2021", "9/2021=2021-09"},
+        // impossible days have no value
+        Case{"31 شباط 2019", "31 شباط 2019=-"}, Case{"2023-02-30", "2023-02-30=-"},
+        Case{"13-13-2019", "13-13-2019=-"}, Case{"1-2-3-4", ""}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Years, FindTimes,
+    testing::Values(
+        Case{"سنة 1987 وعام ألفين وعشرة", "سنة 1987=1987; عام ألفين وعشرة=2010"},
+        Case{"في 2015 برعاية دولية", "2015=2015"}, Case{"بين 2011 و2014", "2011=2011; 2014=2014"},
+        Case{"موسم 2018-2019", "2018-2019=2018/2019"}, Case{"شارك 2015 شخصا و2000 قرية", ""},
+        Case{"في ستينيات القرن الماضي", "ستينيات القرن الماضي=196X"},
+        Case{"صيف عام 2014", "صيف عام 2014=2014-SU"},
+        Case{"الربع الثاني من عام 2022", "الربع الثاني من عام 2022=2022-Q2"},
+        Case{"in the 1980s and in 2003-2005", "1980s=198X; 2003-2005=2003/2005", "en"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Relative, FindTimes,
+    testing::Values(
+        Case{"قال اليوم الأربعاء", "اليوم الأربعاء=2023-03-15"},
+        Case{"وصل الاثنين وغادر أمس", "الاثنين=2023-03-13; أمس=2023-03-14"},
+        Case{"يومي الأحد والاثنين", "يومي الأحد=2023-03-12; الاثنين=2023-03-13"},
+        Case{"سيزور البلاد يوم الجمعة", "يوم الجمعة=2023-03-17"},
+        Case{"الخميس الماضي والخميس المقبل", "الخميس الماضي=2023-03-09; الخميس المقبل=2023-03-16"},
+        Case{"مساء أمس", "مساء أمس=2023-03-14TEV"},
+        Case{"أواخر العام الماضي", "أواخر العام الماضي=2022"},
+        Case{"في نوفمبر الماضي وفي مايو المقبل", "نوفمبر الماضي=2022-11; مايو المقبل=2023-05"},
+        Case{"في أبريل زار", "أبريل=2022-04"},
+        Case{"20 من الشهر الجاري", "20 من الشهر الجاري=2023-03-20"},
+        Case{"يوم السبت 8 أفريل", "يوم السبت 8 أفريل=2023-04-08"},  // the weekday fits this year
+        Case{"قبل ثلاثة أيام", "قبل ثلاثة أيام=2023-03-12"},
+        Case{"قبل أيام قليلة ومنذ عقود", "قبل أيام قليلة=-; منذ عقود=-"},
+        Case{"لمدة أربعة أشهر", "أربعة أشهر=P4M"}, Case{"اليوم العالمي للمرأة", ""},
+        Case{"دام يوم واحد", "يوم واحد=P1D"},
+        Case{"last week, two years ago and next Friday",
+             "last week=2023-W10; two years ago=2021; next Friday=2023-03-17", "en"},
+        Case{"hier soir, l'année dernière, lundi dernier",
+             "hier soir=2023-03-14TEV; l'année dernière=2022; lundi dernier=2023-03-13", "fr"}));
+
+INSTANTIATE_TEST_SUITE_P(WithoutThePagesDate, FindTimes,
+                         testing::Values(Case{"في أغسطس الماضي", "أغسطس الماضي=XXXX-08", "ar", ""},
+                                         Case{"يوم 5 مايو", "5 مايو=XXXX-05-05", "ar", ""},
+                                         Case{"الثلاثاء", "الثلاثاء=XXXX-WXX-2", "ar", ""},
+                                         Case{"العام الماضي", "العام الماضي=-", "ar", ""},
+                                         Case{"كل جمعة", "كل جمعة=XXXX-WXX-5", "ar", ""},
+                                         Case{"كل يوم جمعة", "كل يوم جمعة=XXXX-WXX-5", "ar", ""}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Latin, FindTimes,
+    testing::Values(Case{"Monday 20 May 2019 and Nov. 5, 2018",
+                         "Monday 20 May 2019=2019-05-20; Nov. 5, 2018=2018-11-05", "en"},
+                    Case{"They may march in March", "March=2023-03", "en"},
+                    Case{"at 7:30 p.m. on Sunday", "7:30 p.m.=T19:30; Sunday=2023-03-12", "en"},
+                    Case{"Le 1er juin 2019 à 19h30", "1er juin 2019 à 19h30=2019-06-01T19:30",
+                         "fr"},
+                    Case{"en août 2018", "août 2018=2018-08", "fr"},
+                    Case{"sur Mars, un mot mais pas un jour", "", "fr"}));
+
+INSTANTIATE_TEST_SUITE_P(Hijri, FindTimes,
+                         testing::Values(Case{"1 رمضان 1442 هـ", "1 رمضان 1442 هـ=2021-04-13"},
+                                         Case{"في محرم 1445", "محرم 1445=2023-07-19/2023-08-16"},
+                                         Case{"31 محرم 1445", "31 محرم 1445=-"},
+                                         Case{"قال رجب إن الصيام محرم", ""}));
+
+TEST(FindTimesTest, FutureIsPreferredWhereAsked) {
+    const Options options{"2023-03-15", Prefer::future};
+    EXPECT_EQ(found("الاثنين", "ar", options), "الاثنين=2023-03-20");
+    EXPECT_EQ(found("بعد يومين", "ar", options), "بعد يومين=2023-03-17");
+    EXPECT_EQ(found("في فبراير", "ar", options), "فبراير=2024-02");
+}
+
+TEST(FindTimesTest, TypesAndRelativity) {
+    const auto all = times("قبل يومين، الساعة 09:15، لمدة شهرين، كل يوم، 5 مايو 2019", "ar",
+                           {"2023-03-15", Prefer::past});
+    ASSERT_EQ(all.size(), 5U);
+    const model::TimeType types[] = {model::TimeType::date, model::TimeType::time,
+                                     model::TimeType::duration, model::TimeType::set,
+                                     model::TimeType::date};
+    for (std::size_t i = 0; i < all.size(); ++i) EXPECT_EQ(all[i].type, types[i]) << i;
+    EXPECT_TRUE(all[0].relative);
+    EXPECT_FALSE(all[4].relative);
+}
+
+TEST(FindTimesTest, SpansAreOrderedAndApart) {
+    const std::string text = "بين 23 و25 مايو 2019، ثم الاثنين والثلاثاء في 2020، 2021-01-02 03:04";
+    std::uint32_t end = 0;
+    for (const auto& time : times(text, "ar", {})) {
+        EXPECT_GE(time.span.start, end);
+        EXPECT_GT(time.span.end, time.span.start);
+        end = time.span.end;
+    }
+    EXPECT_LE(end, text.size());
+}
+
+TEST(FindTimesTest, HostileInputIsLinear) {
+    constexpr std::size_t kMany = 60000;
+    for (const char* unit : {"9", "٩", "1/", "2020-", "07:", "31/02/2021 ", "مايو ", "في ", "قبل ",
+                             "ثلاثة ", "كل ", "يوم و", "!"}) {
+        std::string text;
+        for (std::size_t i = 0; i < kMany; ++i) text += unit;
+        EXPECT_NO_FATAL_FAILURE(times(text, "ar", {"2023-03-15", Prefer::past}));
+    }
+    for (const char* odd : {"", "0000-00-00", "99999", "عام 0", "عام 99999", "5/5/", "الساعة",
+                            "الساعة 99:99", "قبل 999999999999999 سنة", "بعد مليون يوم"}) {
+        for (const auto& time : times(odd, "ar", {"2023-03-15", Prefer::future}))
+            EXPECT_TRUE(time.value.find("99999") == std::string::npos || time.value[0] == 'P');
+    }
+}
+
+}  // namespace
+}  // namespace isnad::analysis::dates

@@ -1,0 +1,229 @@
+// A day and all that names it: "اليوم الأربعاء", "مساء أمس الثلاثاء", "السبت، 17-10-2020 08:20 م",
+// "Monday 20 May 2024", "the night of 5 May".
+//
+// The parts are read in the order the press writes them, each optional: part of the day, the word
+// for day, a deictic word, a weekday and its direction, the date, the clock. Then one value is made
+// of them: the date's if there is one, the weekday helping to find its year; else the deictic
+// word's; else the weekday's.
+#include "analysis/dates/rules.h"
+
+namespace isnad::analysis::dates {
+
+namespace {
+
+struct Parts {
+    std::string daypart;
+    std::optional<int> day_offset;
+    bool today = false;
+    std::optional<int> weekday;
+    std::optional<int> weekday_shift;
+    std::optional<DateParts> date;
+    std::optional<int> minutes;
+    std::size_t end = 0;
+};
+
+std::optional<DateParts> read_date(const View& view, std::size_t at) {
+    if (auto numeric = read_numeric_date(view, at)) return numeric;
+    return read_written_date(view, at);
+}
+
+// "اليوم العالمي للمرأة" is a day with a name, and "في اليوم التالي" is not today.
+bool is_today(const View& view, const Hit& hit) {
+    if (hit.word->value != "0" || view[hit.end - 1].key.find("يوم") == std::string::npos)
+        return true;
+    return !view.word(hit.end, TimeClass::not_today);
+}
+
+void read_deictic(const View& view, Parts& parts) {
+    if (const Hit offset = view.word(parts.end, TimeClass::day_offset)) {
+        parts.day_offset = offset.word->number;
+        parts.end = offset.end;
+    } else if (const Hit today = view.word(parts.end, TimeClass::today)) {
+        if (!is_today(view, today)) return;
+        parts.day_offset = 0;
+        parts.today = true;
+        parts.end = today.end;
+    }
+}
+
+// The weekday, with "يوم" or a comma before it. Returns: whether there was one.
+bool read_weekday(const View& view, Parts& parts, bool allow_strict) {
+    std::size_t here = parts.end;
+    if (view.is_comma(here)) ++here;
+    const Hit day = view.word(here, TimeClass::day_word);
+    if (day) here = day.end;
+    const Hit before = view.word(here, TimeClass::modifier_before);
+    const std::size_t name = before ? before.end : here;
+    const Hit weekday = view.word(name, TimeClass::weekday);
+    if (!weekday) return false;
+    // "يوم واحد" is one day, not "و" and Sunday.
+    if (weekday.word->care == Care::context && (!day || !weekday.phrase->prefix.empty()))
+        return false;
+    if (weekday.word->care == Care::strict && !allow_strict) return false;
+    parts.weekday = weekday.word->number;
+    parts.end = weekday.end;
+    if (before) parts.weekday_shift = before.word->number;
+    if (weekday.word->care == Care::strict && view.key_is(parts.end, ".")) ++parts.end;
+    if (const Hit after = view.word(parts.end, TimeClass::modifier)) {
+        parts.weekday_shift = after.word->number;
+        parts.end = after.end;
+    }
+    return true;
+}
+
+// The date, perhaps after a comma, a bracket, a dash or "الموافق".
+void read_date_part(const View& view, Parts& parts) {
+    std::size_t here = parts.end;
+    bool bracket = false;
+    const bool begun = parts.weekday || parts.day_offset;
+    if (begun) {
+        if (view.is_comma(here) || view.key_is(here, "-") || view.key_is(here, "–")) {
+            ++here;
+        } else if (view.key_is(here, "(")) {
+            bracket = true;
+            ++here;
+        }
+        if (const Hit matching = view.word(here, TimeClass::matching)) here = matching.end;
+    }
+    auto date = read_date(view, here);
+    // "الثلاثاء في مايو": without a day it is another expression.
+    if (!date || (begun && !date->date.day)) return;
+    parts.end = date->end;
+    if (bracket && view.key_is(parts.end, ")")) ++parts.end;
+    // The same day again in the other calendar: the Gregorian one stands.
+    std::size_t again = parts.end;
+    if (const Hit matching = view.word(again, TimeClass::matching)) again = matching.end;
+    if (again != parts.end) {
+        if (const auto other = read_date(view, again); other && other->date.day) {
+            parts.end = other->end;
+            if (date->date.hijri) date = other;
+        }
+    }
+    parts.minutes = date->minutes;
+    parts.date = std::move(date);
+}
+
+void read_clock_part(const View& view, Parts& parts) {
+    if (parts.minutes) return;
+    std::size_t here = parts.end;
+    for (const std::string_view mark : {"-", "–", "|", ",", "،"}) {
+        if (view.key_is(here, mark)) {
+            ++here;
+            break;
+        }
+    }
+    if (view.key_is(here, "في") || view.key_is(here, "علي")) ++here;
+    const auto read = read_clock(view, here);
+    if (!read) return;
+    // A number that goes on as a date is no hour.
+    parts.minutes = read->minutes;
+    parts.end = read->end;
+}
+
+void read_daypart_after(const View& view, Parts& parts) {
+    if (!parts.daypart.empty() || parts.minutes) return;
+    const auto half = [&](TimeClass kind, const char* value) {
+        const Hit hit = view.word(parts.end, kind);
+        // "م" and "ص" alone are too short to stand for a part of the day here.
+        if (!hit || view[parts.end].key.size() <= 2) return false;
+        parts.daypart = value;
+        parts.end = hit.end;
+        return true;
+    };
+    if (half(TimeClass::am, "TMO") || half(TimeClass::pm, "TEV") || half(TimeClass::noon, "TAF") ||
+        half(TimeClass::night, "TNI"))
+        return;
+    if (const Hit hit = view.word(parts.end, TimeClass::daypart);
+        hit && hit.phrase->prefix.empty() && view.is_word(parts.end) && view.is_latin(parts.end)) {
+        parts.daypart = "T" + hit.word->value;
+        parts.end = hit.end;
+    }
+}
+
+Resolved resolve_parts(const View& view, std::size_t at, const Parts& parts) {
+    Bearing bearing{view.reference(), view.prefer(), view.future_before(at)};
+    if (parts.date) {
+        PartialDate date = parts.date->date;
+        date.weekday = parts.weekday;
+        if (parts.date->impossible) return {};
+        return resolve(date, bearing);
+    }
+    if (parts.weekday) {
+        // "اليوم الأربعاء" was said on a Wednesday, even if the page is of Thursday.
+        if (parts.day_offset) {
+            if (!bearing.reference) return resolve_weekday(*parts.weekday, {}, bearing);
+            const Date said = add_days(bearing.reference->date, *parts.day_offset);
+            if (weekday_of(said) == *parts.weekday) return {iso_day(said), true, said};
+            bearing.future_said = *parts.day_offset > 0;
+            if (*parts.day_offset <= 0) bearing.prefer = Prefer::past;
+        }
+        return resolve_weekday(*parts.weekday, parts.weekday_shift, bearing);
+    }
+    Resolved out;
+    out.relative = true;
+    if (bearing.reference) {
+        out.day = add_days(bearing.reference->date, *parts.day_offset);
+        out.value = iso_day(*out.day);
+    }
+    return out;
+}
+
+// "أول أمس", "مساء الثلاثاء": what begins before the day's own name.
+std::size_t skip_head(const View& view, std::size_t at, Parts& parts) {
+    std::size_t here = at;
+    if (const Hit part = view.word(at, TimeClass::part)) here = part.end;
+    if (const Hit daypart = view.word(here, TimeClass::daypart)) {
+        parts.daypart = "T" + daypart.word->value;
+        here = daypart.end;
+        if (view.key_is(here, "of") || view.key_is(here, "du")) ++here;
+    }
+    if (const Hit words = view.word(here, TimeClass::day_words);
+        words && view.word(words.end, TimeClass::weekday))
+        here = words.end;
+    return here;
+}
+
+}  // namespace
+
+std::optional<Reading> read_day_expression(const View& view, std::size_t at) {
+    Parts parts;
+    const std::size_t head = skip_head(view, at, parts);
+    parts.end = head;
+    read_deictic(view, parts);
+    const bool weekday = read_weekday(view, parts, true);
+    if (!parts.weekday_shift || !weekday) read_date_part(view, parts);
+    if (!parts.date && weekday) {
+        // An abbreviation names no day by itself.
+        Parts again = parts;
+        again.end = head;
+        again.day_offset.reset();
+        read_deictic(view, again);
+        if (!read_weekday(view, again, false)) return std::nullopt;
+    }
+    // "الجمعة، اليوم": the deictic word after the weekday
+    if (!parts.date && !weekday && !parts.day_offset) return std::nullopt;
+    // A month alone after a part of the day is no day: "ليلة مايو".
+    if (!parts.daypart.empty() && parts.date && !parts.date->date.day) return std::nullopt;
+
+    const Resolved resolved = resolve_parts(view, at, parts);
+    const bool is_day = resolved.day.has_value() || resolved.value.starts_with("XXXX-WXX") ||
+                        (parts.date && parts.date->date.day);
+    if (is_day) {
+        read_clock_part(view, parts);
+        read_daypart_after(view, parts);
+    }
+    Reading out{at, parts.end, model::TimeType::date, resolved.value, resolved.relative, "day"};
+    if (parts.date) out.rule = parts.date->date.day ? "date" : "month";
+    if (!parts.date && weekday) out.rule = parts.day_offset == 0 ? "today and weekday" : "weekday";
+    if (!parts.date && !weekday) out.rule = "deictic day";
+    if (parts.minutes) {
+        out.type = model::TimeType::time;
+        if (resolved.day) out.value += clock(*parts.minutes);
+    } else if (!parts.daypart.empty()) {
+        out.type = model::TimeType::time;
+        if (!out.value.empty()) out.value += parts.daypart;
+    }
+    return out;
+}
+
+}  // namespace isnad::analysis::dates

@@ -1,0 +1,279 @@
+// Durations, and what they measure from now: "ثلاثة أيام", "قبل شهرين", "two years ago", "كل يوم".
+//
+// A duration after "قبل", or before "ago", is a time. After "بعد" it is one for those who look
+// ahead; in news it mostly counts from another event, and stays a duration, as it does where "من"
+// says from what. Vague ones ("قبل أيام قليلة", "منذ عقود") have no value.
+#include <cmath>
+#include <map>
+
+#include "analysis/dates/rules.h"
+#include "analysis/numbers/numbers.h"
+
+namespace isnad::analysis::dates {
+
+namespace {
+
+struct Amount {
+    double count = 0;
+    std::string unit;
+    std::size_t end = 0;
+    bool vague = false;
+    bool bare = false;  // a unit without a number: "شهر"
+};
+
+// Units in TIMEX3's order, with the letter and how many of it one unit is.
+struct UnitCode {
+    std::string_view unit;
+    std::string_view code;
+    double times;
+    bool of_day;  // after the T
+};
+constexpr UnitCode kUnits[] = {
+    {"century", "Y", 100, false}, {"decade", "Y", 10, false}, {"Y", "Y", 1, false},
+    {"M", "M", 1, false},         {"W", "W", 1, false},       {"D", "D", 1, false},
+    {"H", "H", 1, true},          {"min", "M", 1, true},      {"S", "S", 1, true},
+};
+
+Hit any_unit(const View& view, std::size_t at) {
+    if (const Hit hit = view.word(at, TimeClass::units)) return hit;
+    return view.word(at, TimeClass::unit);
+}
+
+std::optional<Amount> read_one(const View& view, std::size_t at) {
+    if (const Hit dual = view.word(at, TimeClass::unit_dual))
+        return Amount{2, dual.word->value, dual.end, false, false};
+    if (const Hit vague = view.word(at, TimeClass::vague)) {
+        const Hit unit = view.word(vague.end, TimeClass::units);
+        if (unit) return Amount{0, unit.word->value, unit.end, true, false};
+    }
+    const auto number = numbers::read_number_as(view.from(at), view.language());
+    if (number && number->value >= 0) {
+        std::size_t end = at + number->tokens;
+        if (view.key_is(end, "-") && view.adjoins_next(end)) ++end;  // "three-day"
+        if (const Hit unit = any_unit(view, end)) {
+            const bool latin_month = view.key_is(end, "m");
+            if (!latin_month)
+                return Amount{number->value, unit.word->value, unit.end, false,
+                              number->article_only};
+        }
+        // "ثلاث و نصف سنة" reads as a number; what is left is no duration.
+        return std::nullopt;
+    }
+    if (const Hit units = view.word(at, TimeClass::units)) {
+        Amount out{0, units.word->value, units.end, true, false};
+        if (const Hit vague = view.word(units.end, TimeClass::vague)) out.end = vague.end;
+        return out;
+    }
+    if (const Hit unit = view.word(at, TimeClass::unit)) {
+        Amount out{1, unit.word->value, unit.end, false, true};
+        // "سنة واحدة"
+        if (view.key_is(unit.end, "واحده") || view.key_is(unit.end, "واحد")) {
+            ++out.end;
+            out.bare = false;
+        }
+        return out;
+    }
+    return std::nullopt;
+}
+
+struct Total {
+    std::vector<Amount> parts;
+    std::size_t end = 0;
+    bool vague = false;
+    bool bare = false;
+
+    std::string value() const {
+        if (vague) return "";
+        std::string days = "P";
+        std::string hours;
+        for (const UnitCode& unit : kUnits) {
+            double count = 0;
+            for (const Amount& part : parts) {
+                if (part.unit == unit.unit) count += part.count * unit.times;
+            }
+            if (count == 0) continue;
+            char buffer[32];
+            std::snprintf(buffer, sizeof buffer, "%.10g", count);
+            (unit.of_day ? hours : days) += buffer + std::string(unit.code);
+        }
+        if (!hours.empty()) days += "T" + hours;
+        return days == "P" ? "" : days;
+    }
+};
+
+// "ونصف" after a unit: half of it more.
+std::size_t half_after(const View& view, std::size_t at, double& count) {
+    std::size_t here = at;
+    bool joined = false;
+    if (view.key_is(here, "و")) {
+        ++here;
+        joined = true;
+    }
+    const auto key = here < view.size() ? std::string_view(view[here].key) : "";
+    for (const auto& [word, value] : {std::pair{"نصف", 0.5}, {"نص", 0.5}, {"ربع", 0.25}}) {
+        if ((joined && key == word) || (!joined && key == std::string("و") + word)) {
+            count += value;
+            return here + 1;
+        }
+    }
+    return at;
+}
+
+std::optional<Total> read_total(const View& view, std::size_t at) {
+    constexpr std::size_t kMostParts = 8;
+    Total total;
+    auto part = read_one(view, at);
+    while (part) {
+        const std::size_t half = half_after(view, part->end, part->count);
+        // "ساعة ونصف دقيقة": the half is of the unit that follows it.
+        const bool next_unit = half != part->end && any_unit(view, half);
+        if (half != part->end && !next_unit && !part->vague) {
+            part->end = half;
+            part->bare = false;
+        } else if (next_unit) {
+            part->count = part->bare ? 1 : std::floor(part->count);
+        }
+        total.vague = total.vague || part->vague;
+        total.bare = total.parts.empty() && part->bare;
+        total.end = part->end;
+        total.parts.push_back(*part);
+        if (total.vague || total.parts.size() == kMostParts) break;
+        std::size_t next = total.end;
+        if (view.key_is(next, "و") || view.key_is(next, "and") || view.key_is(next, "et")) {
+            ++next;
+        } else if (next >= view.size() || !view[next].key.starts_with("و")) {
+            break;
+        }
+        part = read_one(view, next);
+        if (part && part->vague) break;
+    }
+    if (total.parts.empty()) return std::nullopt;
+    return total;
+}
+
+// The time that lies so far from now: as fine as the finest unit said.
+std::string shifted(const Total& total, const Moment& now, int sign) {
+    double months = 0;
+    double minutes = 0;
+    std::string_view finest = "Y";
+    for (const UnitCode& unit : kUnits) {
+        for (const Amount& part : total.parts) {
+            if (part.unit != unit.unit) continue;
+            const double count = part.count * unit.times;
+            finest = unit.unit == "century" || unit.unit == "decade" ? "Y" : unit.unit;
+            if (unit.code == "Y") months += 12 * count;
+            if (unit.unit == "M") months += count;
+            if (unit.unit == "W") minutes += count * 7 * 24 * 60;
+            if (unit.unit == "D") minutes += count * 24 * 60;
+            if (unit.unit == "H") minutes += count * 60;
+            if (unit.unit == "min") minutes += count;
+        }
+    }
+    constexpr double kFarthest = 12.0 * 3000;  // months
+    if (months > kFarthest || minutes > kFarthest * 31 * 24 * 60) return "";
+    const double month_index =
+        now.date.year * 12.0 + now.date.month - 1 + sign * std::round(months);
+    if (month_index < 12.0 * kFirstYear || month_index > 12.0 * kLastYear) return "";
+    const int year = static_cast<int>(month_index) / 12;
+    const int month = static_cast<int>(month_index) % 12 + 1;
+    if (finest == "Y") return iso_year(year);
+    if (finest == "M") return iso_month(year, month);
+    const Date base{year, month, std::min(now.date.day, days_in_month(year, month))};
+    if (finest == "W" || finest == "D") {
+        const auto days = static_cast<std::int64_t>(std::round(minutes / (24 * 60)));
+        const Date day = add_days(base, sign * days);
+        if (day.year < kFirstYear || day.year > kLastYear) return "";
+        return finest == "W" ? iso_week(day) : iso_day(day);
+    }
+    if (!now.minutes || finest == "S") return "";
+    const double clock_minutes = *now.minutes + sign * minutes;
+    const auto days = static_cast<std::int64_t>(std::floor(clock_minutes / (24 * 60)));
+    const int rest = static_cast<int>(clock_minutes - static_cast<double>(days) * 24 * 60);
+    return iso_day(add_days(base, days)) + clock(rest);
+}
+
+std::optional<Reading> read_set(const View& view, std::size_t at) {
+    if (const Hit adverb = view.word(at, TimeClass::set))
+        return Reading{at,
+                       adverb.end,
+                       model::TimeType::set,
+                       adverb.word->value,
+                       false,
+                       "adverb of recurrence"};
+    const Hit every = view.word(at, TimeClass::every);
+    if (!every) return std::nullopt;
+    std::size_t here = every.end;
+    if (const Hit day = view.word(here, TimeClass::day_word);
+        day && view.word(day.end, TimeClass::weekday))
+        here = day.end;
+    if (const Hit weekday = view.word(here, TimeClass::weekday)) {
+        return Reading{
+            at,    weekday.end,   model::TimeType::set, "XXXX-WXX-" + weekday.word->value,
+            false, "each weekday"};
+    }
+    const auto total = read_total(view, here);
+    if (!total || total->vague) return std::nullopt;
+    return Reading{at, total->end, model::TimeType::set, total->value(), false, "each unit"};
+}
+
+Reading time_from_now(const View& view, std::size_t at, const Total& total, std::size_t end,
+                      int sign, const char* rule) {
+    Reading out{at, end, model::TimeType::date, "", true, rule};
+    if (!total.vague && view.reference()) out.value = shifted(total, *view.reference(), sign);
+    if (out.value.find('T') != std::string::npos) out.type = model::TimeType::time;
+    return out;
+}
+
+bool whole_segment(const View& view, std::size_t at, std::size_t end) {
+    for (std::size_t i = 0; i < at; ++i) {
+        if (!view.is_mark(i) || i > 4) return false;
+    }
+    for (std::size_t i = end; i < view.size(); ++i) {
+        if (!view.is_mark(i) || i > end + 4) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+std::optional<Reading> read_duration(const View& view, std::size_t at) {
+    if (const auto set = read_set(view, at)) return set;
+
+    std::size_t here = at;
+    const Hit ago = view.word(at, TimeClass::ago);
+    const Hit later = view.word(at, TimeClass::later);
+    if (ago) {
+        here = ago.end;
+    } else if (later) {
+        here = later.end;
+    }
+    // "قبل نحو عام": a rounded distance is still one.
+    if (here != at && (view.key_is(here, "نحو") || view.key_is(here, "حوالي") ||
+                       view.key_is(here, "قرابه") || view.key_is(here, "about")))
+        ++here;
+    const auto total = read_total(view, here);
+    if (!total) return std::nullopt;
+    // "منذ يوم الاثنين" is a day with a name, no length of one day.
+    if (total->bare && view.word(total->end, TimeClass::weekday)) return std::nullopt;
+    const bool from_what = view.key_is(total->end, "من") || view.key_is(total->end, "على") ||
+                           view.key_is(total->end, "علي");
+    const Hit ago_after = view.word(total->end, TimeClass::ago_after);
+    if (ago_after) return time_from_now(view, at, *total, ago_after.end, -1, "so long ago");
+    if (const Hit after = view.word(total->end, TimeClass::later_after))
+        return time_from_now(view, at, *total, after.end, 1, "so long from now");
+    const bool since = ago && view.key_is(at, "منذ");
+    if (ago && !from_what && (!since || total->vague || view.prefer() == Prefer::future))
+        return time_from_now(view, at, *total, total->end, -1, "so long ago");
+    const bool latin = view.is_latin(at);
+    if (later && !from_what && (view.prefer() == Prefer::future || (latin && !total->bare)))
+        return time_from_now(view, at, *total, total->end, 1, "so long from now");
+
+    const bool announced = here != at || view.word_before(at, TimeClass::span);
+    if (total->bare && !announced && !whole_segment(view, here, total->end)) return std::nullopt;
+    if (total->vague && !announced && total->parts.size() == 1 &&
+        !view.word(total->end - 1, TimeClass::vague) && !view.word(here, TimeClass::vague))
+        return std::nullopt;
+    return Reading{here, total->end, model::TimeType::duration, total->value(), false, "duration"};
+}
+
+}  // namespace isnad::analysis::dates

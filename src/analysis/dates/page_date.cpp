@@ -1,0 +1,297 @@
+// When a page was published, as a historian dates a manuscript: by every witness it carries.
+//
+// What states the day (metadata, in the order of trust that extraction gives; else a line of the
+// page that says so) is the answer, if it is possible at all. What only bounds it narrows the
+// interval: a page clock and the capture come after it, so do the comments of readers, and what the
+// article tells as past came before it. A page clock is a date that stands by itself above the
+// title, where the site shows the reader's day. Mentions never become the answer. Where witnesses
+// contradict each other, the one of highest trust stands and all are listed.
+//
+// It does not look at other pages: that is for the story.
+#include <algorithm>
+#include <cstdlib>
+
+#include "analysis/dates/dates.h"
+#include "analysis/dates/view.h"
+
+namespace isnad::analysis::dates {
+
+namespace {
+
+using model::Bound;
+using model::DateEvidence;
+using model::DateEvidenceKind;
+
+constexpr int kFirstPage = 1990;  // no web page is older
+constexpr int kLastPage = 2100;
+
+std::optional<Date> day_of(std::string_view value) {
+    const auto moment = parse_iso(value);
+    return moment ? std::optional(moment->date) : std::nullopt;
+}
+
+bool is_plausible(Date day, const std::string& latest) {
+    if (day.year < kFirstPage || day.year > kLastPage) return false;
+    // A day of slack: the capture's clock is UTC, the page's is not.
+    return latest.empty() || iso_day(add_days(day, -1)) <= latest;
+}
+
+// The first day a value can mean: a month began no later than the page that tells of it. A year is
+// left out: too many are goals ("in 2030") that no word marks as such.
+std::string first_day(const std::string& value) {
+    if (day_of(value)) return value.substr(0, 10);
+    const bool month = value.size() == 7 && value[4] == '-' && value[5] >= '0' && value[5] <= '1';
+    if (month && value[0] != 'X') return value + "-01";
+    return "";
+}
+
+// The words of a region that are not part of any time found in it.
+struct Leftover {
+    std::size_t words = 0;
+    bool labelled = false;     // "published"
+    bool clock_label = false;  // "today is"
+};
+
+class PageDating {
+  public:
+    PageDating(model::Article& article, const text::TokenisedText& text,
+               const std::vector<model::TimeExpression>& times)
+        : published_(article.published), text_(text), times_(times) {
+        for (const DateEvidence& evidence : published_.evidence) {
+            if (evidence.kind == DateEvidenceKind::capture && day_of(evidence.value)) {
+                const std::string day = evidence.value.substr(0, 10);
+                if (capture_.empty() || day < capture_) capture_ = day;
+            }
+        }
+    }
+
+    void run() {
+        read_regions();
+        const std::string stated = stated_day();
+        add_mentions(stated);
+        close_interval(stated);
+    }
+
+  private:
+    void add(Bound bound, DateEvidenceKind kind, std::string value, model::Span span) {
+        published_.evidence.push_back({bound, kind, std::move(value), span, ""});
+    }
+
+    // Walks regions, sentences and times together, in text order.
+    void read_regions() {
+        const std::vector<numbers::Segment> segments = numbers::segments_of(text_);
+        std::size_t segment = 0;
+        std::size_t time = 0;
+        bool title_seen = false;
+        bool has_title = false;
+        bool prose_seen = false;
+        for (const text::Region& region : text_.regions)
+            has_title = has_title || region.kind == model::BlockKind::title;
+        for (std::size_t r = 0; r < text_.regions.size(); ++r) {
+            const text::Region& region = text_.regions[r];
+            title_seen = title_seen || region.kind == model::BlockKind::title;
+            for (; segment < segments.size() && segments[segment].region <= r; ++segment) {
+                if (segments[segment].region != r) continue;
+                const bool above = has_title && !title_seen;
+                read_line(segments[segment], region, above, prose_seen, time);
+            }
+            const bool prose =
+                region.kind == model::BlockKind::paragraph && region.span.size() > kShortLine;
+            prose_seen = prose_seen || prose;
+        }
+    }
+
+    Leftover left_over(const numbers::Segment& segment, std::size_t first_time,
+                       std::size_t end_time) const {
+        const Options none;
+        const View view(text_, segment, none, std::nullopt);
+        Leftover out;
+        std::size_t time = first_time;
+        for (std::size_t at = 0; at < view.size();) {
+            while (time < end_time && times_[time].span.end <= view[at].span.start) ++time;
+            const bool covered = time < end_time && times_[time].span.overlaps(view[at].span);
+            const Hit label = view.word(at, TimeClass::published);
+            const Hit clock_label = view.word(at, TimeClass::clock_line);
+            out.labelled = out.labelled || label;
+            out.clock_label = out.clock_label || clock_label;
+            if (label || clock_label) {
+                at = label ? label.end : clock_label.end;
+                continue;
+            }
+            if (!covered && !view.is_mark(at) && !view.word(at, TimeClass::of)) ++out.words;
+            ++at;
+        }
+        return out;
+    }
+
+    // One line of the page: does it date it?
+    void read_line(const numbers::Segment& segment, const text::Region& region, bool above_title,
+                   bool prose_seen, std::size_t& time) {
+        const std::uint32_t begin = segment.tokens.front().span.start;
+        const std::uint32_t end = segment.tokens.back().span.end;
+        while (time < times_.size() && times_[time].span.start < begin) ++time;
+        std::size_t end_time = time;
+        while (end_time < times_.size() && times_[end_time].span.start < end) ++end_time;
+        const std::size_t first = time;
+        time = end_time;
+        for (std::size_t i = first; i < end_time; ++i) note_weekday(times_[i], region);
+
+        const auto stated =
+            std::find_if(times_.begin() + static_cast<std::ptrdiff_t>(first),
+                         times_.begin() + static_cast<std::ptrdiff_t>(end_time),
+                         [](const model::TimeExpression& found) {
+                             return !found.relative && day_of(found.value).has_value();
+                         });
+        if (stated == times_.begin() + static_cast<std::ptrdiff_t>(end_time)) return;
+        const std::string day = stated->value.substr(0, 10);
+        if (region.kind == model::BlockKind::comment) {
+            add(Bound::not_after, DateEvidenceKind::comment, day, stated->span);
+            return;
+        }
+        if (end - begin > kShortLine || region.kind == model::BlockKind::related) return;
+        const Leftover rest = left_over(segment, first, end_time);
+        if (rest.words > (rest.labelled || region.kind == model::BlockKind::byline ? 8U : 1U))
+            return;
+        const bool clock_place = above_title && region.kind != model::BlockKind::byline;
+        if (rest.clock_label || (clock_place && !rest.labelled)) {
+            add(Bound::not_after, DateEvidenceKind::capture, day, stated->span);
+            return;
+        }
+        // Below the text, a bare date may be anything; a labelled one still says what it is.
+        const bool near_title = !prose_seen && region.kind != model::BlockKind::chrome;
+        if (rest.labelled || near_title || region.kind == model::BlockKind::byline)
+            add(Bound::exact, DateEvidenceKind::dateline, day, stated->span);
+    }
+
+    void note_weekday(const model::TimeExpression& time, const text::Region& region) {
+        if (model::is_body(region.kind) && !region.repeat && time.rule == "today and weekday" &&
+            time.value.starts_with("XXXX-WXX"))
+            add(Bound::exact, DateEvidenceKind::weekday, time.value, time.span);
+    }
+
+    // Metadata first, then datelines, in the order they were found.
+    std::string stated_day() const {
+        for (const auto kind : {DateEvidenceKind::metadata, DateEvidenceKind::dateline}) {
+            for (const DateEvidence& evidence : published_.evidence) {
+                if (evidence.kind != kind || evidence.bound != Bound::exact) continue;
+                const auto day = day_of(evidence.value);
+                if (day && is_plausible(*day, capture_)) return local_day(evidence, *day);
+            }
+        }
+        return "";
+    }
+
+    // A time in UTC may name the day before or after the site's own; a witness that gives the bare
+    // day beside it (the URL, a visible line) is in the site's time.
+    std::string local_day(const DateEvidence& chosen, Date day) const {
+        const std::string& value = chosen.value;
+        const bool utc = value.ends_with("Z") || value.ends_with("+00:00");
+        if (!utc || value.find('T') == std::string::npos) return iso_day(day);
+        for (const DateEvidence& other : published_.evidence) {
+            const auto said = day_of(other.value);
+            if (!said || other.bound != Bound::exact || other.value.size() != 10) continue;
+            if (std::abs(day_number(*said) - day_number(day)) == 1) return iso_day(*said);
+        }
+        return iso_day(day);
+    }
+
+    std::string bound_of(Bound bound, const std::string& stated) const {
+        std::string out;
+        for (const DateEvidence& evidence : published_.evidence) {
+            const auto day = day_of(evidence.value);
+            if (evidence.bound != bound || !day) continue;
+            if (day->year < kFirstPage || day->year > kLastPage) continue;
+            const std::string value = iso_day(*day);
+            const bool tighter = bound == Bound::not_after ? value < out : value > out;
+            if (out.empty() || tighter) out = value;
+        }
+        return out.empty() ? stated : out;
+    }
+
+    // The latest day or month that the body tells of as past.
+    void add_mentions(const std::string& stated) {
+        const std::string latest = bound_of(Bound::not_after, stated);
+        const model::TimeExpression* best = nullptr;
+        std::string best_day;
+        std::size_t sentence = 0;
+        for (const model::TimeExpression& time : times_) {
+            if (time.relative || time.type == model::TimeType::duration ||
+                time.type == model::TimeType::set)
+                continue;
+            const std::string day = first_day(time.value);
+            if (day.empty() || day <= best_day || (!latest.empty() && day > latest)) continue;
+            if (!stated.empty() && day > stated) continue;
+            while (sentence < text_.sentences.size() &&
+                   text_.sentences[sentence].span.end <= time.span.start)
+                ++sentence;
+            if (sentence == text_.sentences.size()) break;
+            const text::Sentence& around = text_.sentences[sentence];
+            if (!model::is_body(text_.region_of(around).kind)) continue;
+            if (!told_as_past(around, time.span)) continue;
+            best = &time;
+            best_day = day;
+        }
+        if (best != nullptr && day_of(best_day) && day_of(best_day)->year >= kFirstPage)
+            add(Bound::not_before, DateEvidenceKind::mentioned, best_day, best->span);
+    }
+
+    // Careful rather than complete: a sentence with any sign of what is to come tells nothing.
+    bool told_as_past(const text::Sentence& sentence, model::Span span) const {
+        constexpr std::size_t kReach = 60;  // tokens looked at before the time
+        const auto tokens = text_.tokens_of(sentence);
+        const auto after = std::partition_point(
+            tokens.begin(), tokens.end(),
+            [&](const text::Token& token) { return token.span.end <= span.start; });
+        const auto end = static_cast<std::size_t>(after - tokens.begin());
+        const std::size_t begin = end > kReach ? end - kReach : 0;
+        const numbers::PhraseTable& table = vocabulary().table();
+        for (std::size_t i = begin; i < tokens.size() && i < end + kReach; ++i) {
+            const std::string& key = tokens[i].key;
+            if (vocabulary().is_future_verb(key)) return false;
+            const auto* phrase =
+                numbers::first_phrase(table, tokens.subspan(i), [](const numbers::Phrase& found) {
+                    return vocabulary().word(found).kind == TimeClass::future;
+                });
+            if (phrase != nullptr) return false;
+        }
+        if (end == 0) return true;
+        for (const std::string_view towards :
+             {"حتي", "بحلول", "قبل", "لغايه", "until", "till", "by", "before", "d'ici", "avant"}) {
+            if (tokens[end - 1].key == towards) return false;
+        }
+        return true;
+    }
+
+    void close_interval(const std::string& stated) {
+        if (!stated.empty()) {
+            published_.best = published_.not_before = published_.not_after = stated;
+            return;
+        }
+        published_.best.clear();
+        published_.not_before = bound_of(Bound::not_before, "");
+        published_.not_after = bound_of(Bound::not_after, "");
+        const bool both = !published_.not_before.empty() && !published_.not_after.empty();
+        if (both && published_.not_before > published_.not_after) {
+            // A mention weighs less than a clock: it was no past after all.
+            published_.not_before.clear();
+        } else if (both && published_.not_before == published_.not_after) {
+            published_.best = published_.not_before;
+        }
+    }
+
+    static constexpr std::uint32_t kShortLine = 240;  // bytes of a line that only dates
+
+    model::Publication& published_;
+    const text::TokenisedText& text_;
+    const std::vector<model::TimeExpression>& times_;
+    std::string capture_;
+};
+
+}  // namespace
+
+void date_page(model::Article& article, const text::TokenisedText& text,
+               const std::vector<model::TimeExpression>& times) {
+    PageDating(article, text, times).run();
+}
+
+}  // namespace isnad::analysis::dates

@@ -1,0 +1,62 @@
+// The rule families of times. Each tries to read one expression that begins at a token; where
+// several can, find_times takes the longest, and of equals the first in the order below.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "analysis/dates/resolve.h"
+#include "analysis/dates/view.h"
+
+namespace isnad::analysis::dates {
+
+struct Reading {
+    std::size_t begin = 0;
+    std::size_t end = 0;  // one past the last token
+    model::TimeType type = model::TimeType::date;
+    std::string value;  // "" where vague, unknown or impossible
+    bool relative = false;
+    const char* rule = "";
+};
+
+using Rule = std::optional<Reading> (*)(const View&, std::size_t at);
+
+// "اليوم الأربعاء", "صباح الثلاثاء", "السبت، 17-10-2020 08:20 م", "20 May 2024": a day, with what
+// names it: day words, weekday, date, part of the day, clock time.
+std::optional<Reading> read_day_expression(const View& view, std::size_t at);
+// "سنة 1995", "في 2020", "2023-2024", "صيف 2021", "1990s", "سبعينيات القرن الماضي"
+std::optional<Reading> read_years(const View& view, std::size_t at);
+// "أواخر العام الماضي", "last week", "نهاية الأسبوع"
+std::optional<Reading> read_period(const View& view, std::size_t at);
+// "ثلاثة أيام", "قبل شهرين", "two years ago", "كل يوم"
+std::optional<Reading> read_duration(const View& view, std::size_t at);
+// A clock time by itself: "الساعة الثامنة مساء", "08:20", "7 pm"
+std::optional<Reading> read_clock_time(const View& view, std::size_t at);
+
+// Parts that families share. A reading of a date before it is resolved:
+struct DateParts {
+    PartialDate date;
+    std::size_t end = 0;
+    bool impossible = false;  // written as a date, but there is no such day
+    std::optional<int> minutes;
+};
+std::optional<DateParts> read_numeric_date(const View& view, std::size_t at);
+std::optional<DateParts> read_written_date(const View& view, std::size_t at);
+
+struct ClockParts {
+    int minutes = 0;
+    std::size_t end = 0;
+};
+// "الساعة 08:20 م", "at 7 pm", "19h30". A bare hour needs the word for it, or am or pm.
+std::optional<ClockParts> read_clock(const View& view, std::size_t at);
+
+struct YearParts {
+    int year = 0;
+    bool hijri = false;
+    std::size_t end = 0;
+};
+// Digits or words that can be a year, with the mark of the era. Whether they are one is for the
+// caller's context.
+std::optional<YearParts> read_year_number(const View& view, std::size_t at);
+
+}  // namespace isnad::analysis::dates

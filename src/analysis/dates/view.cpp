@@ -1,0 +1,132 @@
+// Purpose: see view.h.
+#include "analysis/dates/view.h"
+
+#include <algorithm>
+
+#include "analysis/numbers/numbers.h"
+#include "text/utf8.h"
+
+namespace isnad::analysis::dates {
+
+namespace {
+
+bool is_bidi(char32_t c) {
+    return c == 0x200E || c == 0x200F || c == 0x061C || c == 0xFEFF ||
+           (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+bool is_arabic_mark(char32_t c) {
+    return (c >= 0x064B && c <= 0x065F) || c == 0x0670 || c == 0x0640 || is_bidi(c);
+}
+
+}  // namespace
+
+View::View(const text::TokenisedText& text, const numbers::Segment& segment, const Options& options,
+           const std::optional<Moment>& reference)
+    : text_(text), tokens_(segment.tokens), options_(options), reference_(reference) {
+    if (segment.region < text.regions.size()) language_ = text.regions[segment.region].language;
+    const numbers::PhraseTable& table = vocabulary().table();
+    buckets_.reserve(tokens_.size());
+    for (const text::Token& token : tokens_) {
+        buckets_.push_back(token.kind == text::TokenKind::number ? nullptr
+                                                                 : table.bucket(token.key));
+    }
+}
+
+bool View::may_begin(std::size_t at) const {
+    if (buckets_[at] != nullptr || tokens_[at].kind == text::TokenKind::number) return true;
+    return tokens_[at].kind == text::TokenKind::word && numbers::may_begin_number(tokens_[at]);
+}
+
+Hit View::word(std::size_t at, TimeClass kind) const {
+    if (at >= size() || buckets_[at] == nullptr) return {};
+    for (const numbers::Phrase& phrase : *buckets_[at]) {
+        const TimeWord& word = vocabulary().word(phrase);
+        if (word.kind == kind && numbers::PhraseTable::spelt(phrase, from(at)))
+            return {&word, &phrase, at + phrase.tokens()};
+    }
+    return {};
+}
+
+Hit View::word_before(std::size_t at, TimeClass kind) const {
+    constexpr std::size_t kLongest = 4;
+    for (std::size_t length = 1; length <= kLongest && length <= at; ++length) {
+        if (buckets_[at - length] == nullptr) continue;
+        for (const numbers::Phrase& phrase : *buckets_[at - length]) {
+            const TimeWord& word = vocabulary().word(phrase);
+            if (word.kind == kind && phrase.tokens() == length &&
+                numbers::PhraseTable::spelt(phrase, from(at - length)))
+                return {&word, &phrase, at};
+        }
+    }
+    return {};
+}
+
+bool View::adjoins_next(std::size_t at) const {
+    if (at + 1 >= size()) return false;
+    const model::Span gap{tokens_[at].span.end, tokens_[at + 1].span.start};
+    constexpr std::uint32_t kMostMarks = 24;  // bytes
+    if (gap.empty()) return true;
+    if (gap.size() > kMostMarks) return false;
+    const std::string_view between = text_.words(gap);
+    for (std::size_t offset = 0; offset < between.size();) {
+        if (!is_bidi(text::next_code_point(between, offset))) return false;
+    }
+    return true;
+}
+
+int View::digits(std::size_t at) const {
+    if (!is_number(at)) return -1;
+    const std::string& key = tokens_[at].key;
+    if (key.empty() || key.size() > 4) return -1;
+    int value = 0;
+    for (const char c : key) {
+        if (c < '0' || c > '9') return -1;
+        value = value * 10 + (c - '0');
+    }
+    return value;
+}
+
+bool View::capitalised(std::size_t at) const {
+    const std::string_view word = written(at);
+    return !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
+}
+
+bool View::future_before(std::size_t at) const {
+    constexpr std::size_t kReach = 14;  // tokens
+    for (std::size_t back = 1; back <= kReach && back <= at; ++back) {
+        const std::size_t here = at - back;
+        if (key_is(here, ".") || key_is(here, "!") || key_is(here, "؟")) return false;
+        if (word(here, TimeClass::past)) return false;
+        if (word(here, TimeClass::future) || vocabulary().is_future_verb(tokens_[here].key))
+            return true;
+    }
+    return false;
+}
+
+model::Span View::span(std::size_t begin, std::size_t end) const {
+    model::Span out{tokens_[begin].span.start, tokens_[end - 1].span.end};
+    if (buckets_[begin] == nullptr) return out;
+    // The shortest prefix under which the word is known: "وسط" is not "و" and "سط".
+    const numbers::Phrase* best = nullptr;
+    for (const numbers::Phrase& phrase : *buckets_[begin]) {
+        if (!numbers::PhraseTable::spelt(phrase, from(begin))) continue;
+        if (best == nullptr || phrase.prefix.size() < best->prefix.size()) best = &phrase;
+    }
+    if (best == nullptr || best->prefix.empty()) return out;
+    const std::string_view word = written(begin);
+    // "للعام" cannot be cut: its ل is also the article's.
+    if (tokens_[begin].key.starts_with("لل") || tokens_[begin].key.starts_with("ولل")) return out;
+    std::size_t offset = 0;
+    const std::size_t letters = text::count_code_points(best->prefix);
+    for (std::size_t i = 0; i < letters && offset < word.size(); ++i) {
+        text::next_code_point(word, offset);
+        for (std::size_t next = offset; next < word.size(); offset = next) {
+            if (!is_arabic_mark(text::next_code_point(word, next))) break;
+        }
+    }
+    if (offset < word.size()) out.start += static_cast<std::uint32_t>(offset);
+    return out;
+}
+
+}  // namespace isnad::analysis::dates

@@ -1,0 +1,93 @@
+// One segment of the text as the rules see it: tokens, the time words each may begin, and the
+// page's date. Look-ups are done once for each token, so trying many rules at a place costs little.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/dates/calendar.h"
+#include "analysis/dates/dates.h"
+#include "analysis/dates/vocabulary.h"
+#include "analysis/numbers/segments.h"
+
+namespace isnad::analysis::dates {
+
+// A time word found in a place.
+struct Hit {
+    const TimeWord* word = nullptr;
+    const numbers::Phrase* phrase = nullptr;
+    std::size_t end = 0;  // one past its last token
+
+    explicit operator bool() const { return word != nullptr; }
+};
+
+class View {
+  public:
+    View(const text::TokenisedText& text, const numbers::Segment& segment, const Options& options,
+         const std::optional<Moment>& reference);
+
+    std::size_t size() const { return tokens_.size(); }
+    const text::Token& operator[](std::size_t at) const { return tokens_[at]; }
+    std::span<const text::Token> from(std::size_t at) const {
+        return at < tokens_.size() ? tokens_.subspan(at) : tokens_.subspan(tokens_.size());
+    }
+
+    // Whether a time word of any class, or a number, may begin here.
+    bool may_begin(std::size_t at) const;
+
+    // The longest word of the class that begins at `at`.
+    Hit word(std::size_t at, TimeClass kind) const;
+    // The same, ending right before `at` (one to four tokens long).
+    Hit word_before(std::size_t at, TimeClass kind) const;
+
+    bool is_word(std::size_t at) const { return kind_is(at, text::TokenKind::word); }
+    bool is_number(std::size_t at) const { return kind_is(at, text::TokenKind::number); }
+    bool is_mark(std::size_t at) const { return kind_is(at, text::TokenKind::mark); }
+    bool key_is(std::size_t at, std::string_view key) const {
+        return at < size() && tokens_[at].key == key;
+    }
+    bool is_comma(std::size_t at) const { return key_is(at, ",") || key_is(at, "،"); }
+
+    // Whether nothing, or only bidi marks, stand between token `at` and the next.
+    bool adjoins_next(std::size_t at) const;
+
+    // The number token at `at` as plain digits: -1 where it is anything else or over four digits.
+    int digits(std::size_t at) const;
+
+    // Whether the token begins with a letter a-z, in key form.
+    bool is_latin(std::size_t at) const {
+        return at < size() && !tokens_[at].key.empty() && tokens_[at].key.front() >= 'a' &&
+               tokens_[at].key.front() <= 'z';
+    }
+
+    // Whether the original word begins with a capital letter of the Latin script.
+    bool capitalised(std::size_t at) const;
+
+    std::string_view written(std::size_t at) const { return text_.words(tokens_[at].span); }
+    const std::string& language() const { return language_; }
+    const std::optional<Moment>& reference() const { return reference_; }
+    Prefer prefer() const { return options_.prefer; }
+
+    // Whether the sentence says, shortly before `at`, that it tells of what is to come.
+    bool future_before(std::size_t at) const;
+
+    // The span of the tokens, less the proclitic written onto the first ("والثلاثاء").
+    model::Span span(std::size_t begin, std::size_t end) const;
+
+  private:
+    bool kind_is(std::size_t at, text::TokenKind kind) const {
+        return at < size() && tokens_[at].kind == kind;
+    }
+
+    const text::TokenisedText& text_;
+    std::span<const text::Token> tokens_;
+    const Options& options_;
+    std::string language_;
+    std::optional<Moment> reference_;
+    std::vector<const numbers::PhraseTable::Bucket*> buckets_;
+};
+
+}  // namespace isnad::analysis::dates

@@ -1,0 +1,106 @@
+// The words of times: lexicon/months.tsv, weekdays.tsv and time_words.tsv in one table.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/numbers/phrase_table.h"
+
+namespace isnad::analysis::dates {
+
+// The classes of lexicon/time_words.tsv, explained there; month and weekday from their own lists.
+enum class TimeClass {
+    month,
+    weekday,
+    day_offset,
+    today,
+    unit,
+    unit_dual,
+    units,
+    unit_definite,
+    modifier,
+    modifier_before,
+    modifier_text,
+    year_word,
+    year_words,
+    day_word,
+    day_words,
+    month_word,
+    of,
+    in,
+    ago,
+    ago_after,
+    later,
+    later_after,
+    span,
+    every,
+    vague,
+    part,
+    am,
+    pm,
+    noon,
+    night,
+    daypart,
+    clock,
+    season,
+    decade,
+    century_words,
+    hijri,
+    gregorian,
+    future,
+    published,
+    clock_line,
+    zone_utc,
+    weekend,
+    not_today,
+    matching,
+    quarter_word,
+    half_word,
+    set,
+    past,
+    future_verb_not,
+};
+
+// How sure the word is a time when it stands by itself.
+enum class Care { none, context, strict };
+
+struct TimeWord {
+    TimeClass kind = TimeClass::of;
+    std::string value;  // as in the list
+    int number = 0;     // the value, where it is one
+    Care care = Care::none;
+    bool hijri = false;  // of a month
+};
+
+class Vocabulary {
+  public:
+    Vocabulary();
+    const numbers::PhraseTable& table() const { return table_; }
+    const TimeWord& word(const numbers::Phrase& phrase) const { return words_[phrase.entry]; }
+
+    // Whether the word looks like an Arabic verb of the future: س, a person's letter, a stem.
+    bool is_future_verb(std::string_view key) const;
+
+    // Returns: the Gregorian month that `key` misspells by one letter (added, lost, changed, or two
+    // swapped), 0 where none or more than one is that near. Only names of five letters or more.
+    int misspelt_month(std::string_view key) const;
+
+  private:
+    void enter(std::string_view forms, TimeWord word);
+
+    numbers::PhraseTable table_;
+    std::vector<TimeWord> words_;
+    struct LongName {
+        std::u32string letters;
+        int month = 0;
+    };
+    std::vector<LongName> long_months_;
+    std::vector<std::string> future_look_alikes_;
+};
+
+// Returns: the vocabulary, built at the first call. Thread-safe.
+const Vocabulary& vocabulary();
+
+}  // namespace isnad::analysis::dates

@@ -1,0 +1,167 @@
+// The gazetteer over a whole document: which known name stands where, and which namesake is meant.
+//
+// The idea: first every match is taken down, then the document itself decides. A name that two
+// things bear goes to the one whose country the document speaks of most; a phrase of reference
+// ("the entity") counts only where its country is named otherwise; a common word only after a word
+// of place, or, for outlets, after a word of outlet.
+#include <algorithm>
+#include <map>
+
+#include "analysis/entities/candidates.h"
+
+namespace isnad::analysis::entities {
+namespace {
+
+struct Spot {
+    std::size_t first = 0;
+    KnownMatch match;
+};
+
+// The word before, a quotation mark between them not counted; npos where there is none.
+std::size_t word_before(const Scene& scene, std::size_t token, std::size_t begin) {
+    while (token > begin) {
+        --token;
+        if (!scene.is_mark(token)) return token;
+        if (!is_quote(scene.token(token).key)) break;
+    }
+    return std::string::npos;
+}
+
+bool has_cue(const Scene& scene, const Spot& spot, model::EntityKind kind, std::size_t begin) {
+    const std::size_t before = word_before(scene, spot.first, begin);
+    std::uint32_t wanted =
+        kind == model::EntityKind::outlet ? kAnyOutlet : std::uint32_t{kPlaceCue};
+    // "وكالات الأنباء" is no newspaper's name.
+    if (spot.match.length == 1 && scene.at(spot.first).is(kNews)) wanted &= ~std::uint32_t{kAgency};
+    if (before != std::string::npos && scene.at(before).is(wanted)) return true;
+    if (kind == model::EntityKind::outlet) return false;
+    const std::string_view taken =
+        std::string_view(scene.token(spot.first).key)
+            .substr(0, scene.at(spot.first).forms[spot.match.form].offset);
+    return taken.ends_with("ب") || taken.ends_with("ل");
+}
+
+class Chooser {
+  public:
+    explicit Chooser(Scene& scene) : scene_(scene) {}
+
+    void collect() {
+        const Gazetteer& gazetteer = Gazetteer::get();
+        for (const text::Sentence& sentence : scene_.text.sentences) {
+            if (!is_read(scene_.text.region_of(sentence).kind)) continue;
+            for (std::size_t i = sentence.first_token; i < sentence.end_token; ++i) {
+                if (scene_.at(i).is(kDemonym)) ++countries_[std::string(scene_.at(i).country)];
+                KnownMatch match =
+                    gazetteer.match(scene_.text, scene_.readings, i, sentence.end_token);
+                if (match.length == 0) continue;
+                keep_allowed(match, {i, match}, sentence.first_token);
+                if (match.names.empty()) continue;
+                for (const KnownName* name : match.names) {
+                    if (match.names.size() == 1 && name->condition == Condition::none) {
+                        ++countries_[gazetteer.entities()[name->entity].country];
+                    }
+                }
+                const std::size_t length = match.length;
+                spots_.push_back({i, std::move(match)});
+                i += length - 1;
+            }
+        }
+    }
+
+    void choose() {
+        for (const Spot& spot : spots_) {
+            const KnownName* best = nullptr;
+            for (const KnownName* name : spot.match.names) {
+                if (name->condition == Condition::otherwise_named &&
+                    !named_otherwise(*name, spot)) {
+                    continue;
+                }
+                if (best == nullptr || before(*name, *best)) best = name;
+            }
+            if (best != nullptr) put(spot, *best);
+        }
+    }
+
+  private:
+    void keep_allowed(KnownMatch& match, const Spot& spot, std::size_t begin) const {
+        std::erase_if(match.names, [&](const KnownName* name) {
+            if (name->condition != Condition::cue) return false;
+            return !has_cue(scene_, spot, Gazetteer::get().entities()[name->entity].kind, begin);
+        });
+        // With its cue there, the outlet is meant and not what else bears the name.
+        const bool outlet =
+            std::any_of(match.names.begin(), match.names.end(), [](const KnownName* name) {
+                return name->condition == Condition::cue &&
+                       Gazetteer::get().entities()[name->entity].kind == model::EntityKind::outlet;
+            });
+        if (outlet) {
+            std::erase_if(match.names, [](const KnownName* name) {
+                return Gazetteer::get().entities()[name->entity].kind != model::EntityKind::outlet;
+            });
+        }
+    }
+
+    int count(const KnownName& name) const {
+        const auto found = countries_.find(Gazetteer::get().entities()[name.entity].country);
+        return found == countries_.end() || found->first.empty() ? 0 : found->second;
+    }
+
+    bool named_otherwise(const KnownName& name, const Spot& spot) const {
+        const std::size_t next = spot.first + spot.match.length;
+        const std::string& country = Gazetteer::get().entities()[name.entity].country;
+        const bool other = next < scene_.readings.size() && scene_.at(next).is(kDemonym) &&
+                           scene_.at(next).country != country;
+        return !other && count(name) > 0;
+    }
+
+    bool before(const KnownName& a, const KnownName& b) const {
+        const KnownEntity& left = Gazetteer::get().entities()[a.entity];
+        const KnownEntity& right = Gazetteer::get().entities()[b.entity];
+        const int left_count = count(a);
+        const int right_count = count(b);
+        if (left_count != right_count) return left_count > right_count;
+        return left.rank > right.rank;
+    }
+
+    void put(const Spot& spot, const KnownName& name) {
+        const KnownEntity& entity = Gazetteer::get().entities()[name.entity];
+        const std::size_t end = spot.first + spot.match.length;
+        Candidate candidate;
+        candidate.first = spot.first;
+        candidate.end = end;
+        candidate.span =
+            span_of(scene_.text, scene_.readings, spot.first, end - 1, spot.match.form);
+        candidate.kind = entity.kind;
+        candidate.entity = entity.id;
+        candidate.names = entity.names;
+        candidate.why = entity.why;
+        candidate.weight = 50;
+        for (std::size_t i = spot.first; i < end; ++i) {
+            scene_.known[i] = static_cast<std::uint8_t>(1 + static_cast<int>(entity.kind));
+        }
+        if (entity.rank == 3) scene_.known_country[end - 1] = &entity.country;
+        scene_.found.push_back(std::move(candidate));
+    }
+
+    Scene& scene_;
+    std::vector<Spot> spots_;
+    std::map<std::string, int> countries_;
+};
+
+}  // namespace
+
+bool is_quote(std::string_view key) {
+    for (const std::string_view mark :
+         {"\"", "“", "”", "«", "»", "„", "‟", "'", "‘", "’", "‹", "›"}) {
+        if (key == mark) return true;
+    }
+    return false;
+}
+
+void find_known(Scene& scene) {
+    Chooser chooser(scene);
+    chooser.collect();
+    chooser.choose();
+}
+
+}  // namespace isnad::analysis::entities

@@ -1,0 +1,170 @@
+// Purpose: see reading.h.
+#include "analysis/entities/reading.h"
+
+#include <unicode/uchar.h>
+
+#include <unordered_set>
+
+#include "text/clitics.h"
+#include "text/key_form.h"
+#include "text/utf8.h"
+
+namespace isnad::analysis::entities {
+namespace {
+
+constexpr std::string_view kArticle = "ال";
+constexpr std::size_t kArticleAndMore = 8;  // bytes: the article and two letters
+
+Script script_of(char32_t letter) {
+    if (letter >= 0x0620 && letter <= 0x06FF) return Script::arabic;
+    return letter < 0x0250 && u_isalpha(static_cast<UChar32>(letter)) != 0 ? Script::latin
+                                                                           : Script::other;
+}
+
+// Where an elided article ends ("l'Algérie" -> 2), 0 where there is none.
+std::size_t elision(std::string_view surface) {
+    for (const std::string_view apostrophe : {"'", "’"}) {
+        const std::size_t at = surface.substr(0, 5).find(apostrophe);
+        if (at == std::string_view::npos || at == 0 || at > 2) continue;
+        const std::string head = text::key_of(surface.substr(0, at));
+        if (head == "qu" || (at == 1 && std::string_view("ldnsjcmt").find(head) != head.npos)) {
+            return at + apostrophe.size();
+        }
+    }
+    return 0;
+}
+
+std::size_t without_possessive(std::string_view surface) {
+    for (const std::string_view ending : {"'s", "’s", "'S", "’S"}) {
+        if (surface.ends_with(ending)) return surface.size() - ending.size();
+    }
+    return surface.size();
+}
+
+void read_latin(std::string_view surface, Reading& reading) {
+    const std::size_t start = elision(surface);
+    const std::size_t end = std::max(start, without_possessive(surface));
+    const std::string_view core = surface.substr(start, end - start);
+    std::size_t offset = 0;
+    std::size_t letters = 0;
+    bool all_upper = true;
+    while (offset < core.size() && letters < 64) {
+        const auto letter = static_cast<UChar32>(text::next_code_point(core, offset));
+        const bool upper = u_isupper(letter) != 0;
+        if (letters == 0) reading.capital = upper;
+        if (u_isalpha(letter) != 0) all_upper = all_upper && upper;
+        ++letters;
+    }
+    reading.upper = all_upper && letters >= 2 && reading.capital;
+    reading.end_offset = static_cast<std::uint32_t>(end);
+    reading.forms.push_back({text::key_of(core), static_cast<std::uint32_t>(start)});
+    if (const WordFacts* facts = Words::get().find(reading.forms.front().key)) {
+        reading.classes = reading.form_classes = facts->classes;
+        reading.country = facts->country;
+    }
+}
+
+bool takes_article(std::string_view prefix) {
+    return prefix.ends_with(kArticle) || prefix.ends_with("لل");
+}
+
+// The bytes of `surface` under the first `key_bytes` of its key.
+std::uint32_t original_offset(std::string_view surface, std::size_t key_bytes) {
+    return text::key_form(surface).origin[key_bytes];
+}
+
+void read_arabic(const text::Token& token, std::string_view surface, Reading& reading) {
+    const Words& words = Words::get();
+    reading.end_offset = static_cast<std::uint32_t>(surface.size());
+    reading.feminine = surface.ends_with("ة") || token.key.ends_with("ات");
+    const WordFacts* own = words.find(token.key);
+    constexpr std::uint32_t kPersonal = kGiven | kWeakGiven | kFamily;
+    for (const text::Stem& stem : text::stems(token.key)) {
+        const bool bare = takes_article(stem.prefix);
+        if (!bare && stem.prefix.find("س") == std::string::npos) {
+            const bool suffix = token.key.ends_with(stem.key);
+            const std::size_t cut = suffix ? token.key.size() - stem.key.size() : 0;
+            reading.forms.push_back({stem.key, cut == 0 ? 0 : original_offset(surface, cut)});
+        }
+        const bool with_article =
+            stem.key.starts_with(kArticle) && stem.key.size() >= kArticleAndMore;
+        if (bare || with_article) reading.definite = true;
+        if (own != nullptr && !stem.prefix.empty()) continue;
+        const WordFacts* facts = words.find(stem.key);
+        if (facts == nullptr) continue;
+        reading.classes |= bare ? facts->classes & ~std::uint32_t{kPersonal} : facts->classes;
+        if (!bare) reading.form_classes |= facts->classes;
+        if (reading.country.empty()) reading.country = facts->country;
+        if (!stem.prefix.empty() && !(bare && stem.prefix == kArticle)) {
+            reading.proclitic = true;
+            if (stem.prefix.starts_with("و") || stem.prefix.starts_with("ف")) {
+                reading.conjunction = true;
+            }
+        }
+    }
+    // على is folded to علي: the preposition is told by its own last letter.
+    if (surface.ends_with("ى") && (reading.classes & (kStop | kPlaceCue)) != 0) {
+        reading.classes &= ~kPersonal;
+        reading.form_classes &= ~kPersonal;
+    }
+    if (own == nullptr && reading.definite && !token.key.starts_with(kArticle)) {
+        reading.proclitic = true;
+        const bool joined = token.key.starts_with("و") || token.key.starts_with("ف");
+        reading.conjunction = reading.conjunction || joined;
+    }
+}
+
+// Words that the document also has with the article are common nouns, unless lists know better.
+void mark_nouns(const text::TokenisedText& text, std::vector<Reading>& readings) {
+    std::unordered_set<std::string> with_article;
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        if (readings[i].script != Script::arabic || !readings[i].definite) continue;
+        for (const Form& form : readings[i].forms) {
+            if (form.key.starts_with(kArticle))
+                with_article.insert(form.key.substr(kArticle.size()));
+        }
+    }
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        if (readings[i].script != Script::arabic || readings[i].definite) continue;
+        readings[i].noun_here = with_article.contains(text.tokens[i].key);
+    }
+}
+
+}  // namespace
+
+std::vector<Reading> read_tokens(const text::TokenisedText& text) {
+    std::vector<Reading> readings(text.tokens.size());
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        const text::Token& token = text.tokens[i];
+        const std::string_view surface = text.words(token.span);
+        Reading& reading = readings[i];
+        reading.end_offset = token.span.size();
+        if (token.kind == text::TokenKind::mark) continue;
+        constexpr std::size_t kLongestName = 120;  // bytes; longer words are no names
+        std::size_t offset = 0;
+        if (token.kind == text::TokenKind::word && surface.size() <= kLongestName) {
+            reading.script = token.key.empty()
+                                 ? Script::other
+                                 : script_of(text::next_code_point(token.key, offset));
+        }
+        if (reading.script == Script::arabic) {
+            read_arabic(token, surface, reading);
+        } else if (reading.script == Script::latin) {
+            read_latin(surface, reading);
+        } else if (surface.size() <= kLongestName) {
+            reading.forms.push_back({token.key, 0});
+        }
+    }
+    mark_nouns(text, readings);
+    return readings;
+}
+
+model::Span span_of(const text::TokenisedText& text, const std::vector<Reading>& readings,
+                    std::size_t first, std::size_t last, std::size_t form) {
+    const std::uint32_t cut =
+        form < readings[first].forms.size() ? readings[first].forms[form].offset : 0;
+    return {text.tokens[first].span.start + cut,
+            text.tokens[last].span.start + readings[last].end_offset};
+}
+
+}  // namespace isnad::analysis::entities

@@ -1,0 +1,133 @@
+// Purpose: see words.h.
+#include "analysis/entities/words.h"
+
+#include <array>
+#include <utility>
+
+#include "base/lexicon.h"
+#include "base/result.h"
+#include "text/key_form.h"
+
+namespace isnad::analysis::entities {
+namespace {
+
+// What the lists call a class.
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 26> kClassNames = {{
+    {"stop", kStop},           {"noun", kNoun},
+    {"strong", kGiven},        {"weak", kWeakGiven},
+    {"family", kFamily},       {"famous", kFamily | kFamous},
+    {"particle", kParticle},   {"particle_first", kParticleFirst},
+    {"joined", kJoined},       {"ordinal", kOrdinal},
+    {"honorific", kHonorific}, {"title", kTitle},
+    {"ruler", kRuler},         {"former", kFormer},
+    {"place_cue", kPlaceCue},  {"news", kNews},
+    {"noun_like", kNounLike},  {"speech", kSpeech},
+    {"state", kState},         {"force", kForce},
+    {"body", kBody},           {"firm", kFirm},
+    {"suffix", kSuffix},       {"outlet", kOutlet},
+    {"agency", kAgency},       {"site", kSite},
+}};
+
+std::uint32_t class_named(std::string_view name) {
+    for (const auto& [known, bit] : kClassNames) {
+        if (known == name) return bit;
+    }
+    ISNAD_ASSERT(!"a class that words.cpp does not know");
+    return 0;
+}
+
+bool is_arabic(std::string_view key) {
+    const auto lead = static_cast<unsigned char>(key.front());
+    return lead >= 0xD8 && lead <= 0xDB;
+}
+
+std::string with(std::string_view stem, std::string_view ending) {
+    return std::string(stem).append(ending);
+}
+
+}  // namespace
+
+const Words& Words::get() {
+    static const Words words;
+    return words;
+}
+
+const WordFacts* Words::find(std::string_view key) const {
+    const auto found = table_.find(std::string(key));
+    return found == table_.end() ? nullptr : &found->second;
+}
+
+Words::Words() {
+    add_list("titles.tsv", 2);
+    add_list("organisation_triggers.tsv", 2);
+    add_list("given_names.tsv", 2);
+    for (const base::LexiconRow& row : base::lexicon_rows("name_words.tsv")) {
+        if (row.size() > 2) add(row[2], class_named(row[0]));
+    }
+    add_demonyms();
+    settle();
+}
+
+void Words::add_key(const std::string& key, std::uint32_t classes, std::string_view country) {
+    WordFacts& facts = table_[key];
+    facts.classes |= classes;
+    if (!country.empty() && facts.country.empty()) facts.country = country;
+}
+
+void Words::add(std::string_view list, std::uint32_t classes) {
+    for (const std::string_view word : base::split(list, '|')) {
+        if (!word.empty()) add_key(text::key_of(word), classes);
+    }
+}
+
+// Lists whose second column names the class.
+void Words::add_list(std::string_view name, std::size_t words_column) {
+    for (const base::LexiconRow& row : base::lexicon_rows(name)) {
+        if (row.size() > words_column) add(row[words_column], class_named(row[1]));
+    }
+}
+
+// Columns: country, Arabic, English, French. Arabic: the first is the nisba, from which feminine
+// and sound plurals are made; the others stand as they are.
+void Words::add_demonyms() {
+    for (const base::LexiconRow& row : base::lexicon_rows("demonyms.tsv")) {
+        for (std::size_t column = 1; column < row.size(); ++column) {
+            for (const std::string_view word : base::split(row[column], '|')) {
+                const std::string key = text::key_of(word);
+                if (key.empty() || key.find(' ') != std::string::npos) continue;
+                add_key(key, kDemonym, row[0]);
+                if (is_arabic(key)) {
+                    if (!key.ends_with("ي")) continue;
+                    for (const std::string_view ending : {"ه", "ون", "ين", "ات", "تين"}) {
+                        add_key(with(key, ending), kDemonym, row[0]);
+                    }
+                    continue;
+                }
+                for (const std::string_view ending : {"s", "e", "es"}) {
+                    add_key(with(key, ending), kDemonym, row[0]);
+                }
+                if (column == 3 && key.ends_with("ien")) {
+                    add_key(with(key, "ne"), kDemonym, row[0]);
+                    add_key(with(key, "nes"), kDemonym, row[0]);
+                }
+            }
+        }
+    }
+}
+
+// A first name that is also a word of the running text is weak; if it is short, no name at all.
+void Words::settle() {
+    constexpr std::size_t kShort = 6;  // bytes: three Arabic letters
+    for (auto& [key, facts] : table_) {
+        constexpr std::uint32_t kNames = kGiven | kWeakGiven;
+        if ((facts.classes & kNames) == 0 || !is_arabic(key)) continue;
+        if ((facts.classes & (kStop | kNoun | kAnyTitle | kDemonym)) == 0) {
+            if ((facts.classes & kGiven) != 0) facts.classes &= ~std::uint32_t{kWeakGiven};
+            continue;
+        }
+        facts.classes &= ~std::uint32_t{kNames};
+        if ((facts.classes & kStop) == 0 || key.size() > kShort) facts.classes |= kWeakGiven;
+    }
+}
+
+}  // namespace isnad::analysis::entities

@@ -1,0 +1,75 @@
+// Purpose: see number_lexicon.h.
+#include "analysis/numbers/number_lexicon.h"
+
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "base/lexicon.h"
+#include "base/result.h"
+
+namespace isnad::analysis::numbers {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, WordKind>, 22> kKinds = {{
+    {"zero", WordKind::zero},
+    {"unit", WordKind::unit},
+    {"unit_teen", WordKind::unit_teen},
+    {"ten", WordKind::ten},
+    {"teen", WordKind::teen},
+    {"tens", WordKind::tens},
+    {"hundred", WordKind::hundred},
+    {"hundreds", WordKind::hundreds},
+    {"scale", WordKind::scale},
+    {"scale_dual", WordKind::scale_dual},
+    {"scale_plural", WordKind::scale_plural},
+    {"and", WordKind::conjunction},
+    {"article", WordKind::article},
+    {"half", WordKind::half},
+    {"half_alone", WordKind::half_alone},
+    {"point", WordKind::point},
+    {"ordinal", WordKind::ordinal},
+    {"ordinal_one", WordKind::ordinal_one},
+    {"over", WordKind::over},
+    {"under", WordKind::under},
+    {"about", WordKind::about},
+    {"stop", WordKind::stop},
+}};
+
+WordKind kind_of(std::string_view name) {
+    for (const auto& [known, kind] : kKinds) {
+        if (known == name) return kind;
+    }
+    ISNAD_ASSERT(!"numbers.tsv has an unknown kind");
+    return WordKind::stop;
+}
+
+NumberLexicon load() {
+    NumberLexicon lexicon;
+    for (const base::LexiconRow& row : base::lexicon_rows("numbers.tsv")) {
+        ISNAD_ASSERT(row.size() >= 4);
+        NumberWord word{kind_of(row[1]), 0, std::string(row[3])};
+        // from_chars, not strtod: the answer must not hang on the locale.
+        std::from_chars(row[2].data(), row[2].data() + row[2].size(), word.value);
+        const auto entry = static_cast<std::uint32_t>(lexicon.words.size());
+        const bool counts = word.kind < WordKind::conjunction || word.kind == WordKind::half ||
+                            word.kind == WordKind::ordinal || word.kind == WordKind::ordinal_one;
+        const Article article =
+            word.language == "ar" && counts ? Article::also_definite : Article::as_written;
+        lexicon.words.push_back(word);
+        for (const std::string_view form : base::split(row[0], '|'))
+            lexicon.table.add(form, entry, article);
+    }
+    lexicon.table.finish();
+    return lexicon;
+}
+
+}  // namespace
+
+const NumberLexicon& number_lexicon() {
+    static const NumberLexicon lexicon = load();
+    return lexicon;
+}
+
+}  // namespace isnad::analysis::numbers

@@ -1,0 +1,353 @@
+// Numbers in words, and in digits with scale words after them.
+//
+// A number is read word by word into two registers: `group`, what is below the next scale word, and
+// `total`, what the scale words have closed. Each kind of word says when it may come next; the
+// first that may not ends the number, and the longest complete reading so far is the answer. Arabic
+// says the unit before the ten ("خمسة وعشرون") and needs "و" between parts; English and French say
+// it after and need nothing. A number never changes its language half-way.
+//
+// It does not know nouns: whether "واحد" counts anything is for quantities.cpp.
+#include <cmath>
+
+#include "analysis/numbers/digits.h"
+#include "analysis/numbers/number_lexicon.h"
+#include "analysis/numbers/numbers.h"
+#include "analysis/numbers/segments.h"
+
+namespace isnad::analysis::numbers {
+
+namespace {
+
+constexpr std::size_t kMaxWords = 40;  // no number needs more; bounds the work at each token
+
+enum class Last { nothing, digits, unit, teen, tens, hundred, scale, fraction, article };
+
+class Reader {
+  public:
+    Reader(std::span<const text::Token> tokens, std::string_view language)
+        : tokens_(tokens.first(std::min(tokens.size(), kMaxWords))), habit_(habit_of(language)) {}
+
+    std::optional<NumberReading> read() {
+        std::size_t at = 0;
+        while (at < tokens_.size()) {
+            const std::size_t used = step(at);
+            if (used == 0) break;
+            at += used;
+            if (complete_) best_ = {total_ + group_, at, digits_first_, article_only(), fraction()};
+        }
+        if (best_.tokens == 0) return std::nullopt;
+        return best_;
+    }
+
+  private:
+    bool article_only() const { return last_ == Last::article; }
+    bool fraction() const { return last_ == Last::fraction && total_ == 0 && group_ < 1; }
+    bool started() const { return last_ != Last::nothing; }
+    bool arabic() const { return language_ == "ar"; }
+    bool low_free() const { return std::fmod(group_, 100) == 0; }
+
+    // Takes the next word at `at`. Returns: how many tokens it took, 0 where the number ends.
+    std::size_t step(std::size_t at) {
+        bool joined = false;
+        std::size_t skipped = 0;
+        if (started()) skipped = skip_joint(at, joined);
+        const auto rest = tokens_.subspan(at + skipped);
+        if (rest.empty()) return 0;
+        if (rest.front().kind != text::TokenKind::word) {
+            const std::size_t used = take_digits(rest, joined);
+            return used == 0 ? 0 : skipped + used;
+        }
+        const NumberLexicon& lexicon = number_lexicon();
+        const Phrase* taken = first_phrase(lexicon.table, rest, [&](const Phrase& phrase) {
+            return take(lexicon.word(phrase), phrase, joined || phrase.joined());
+        });
+        if (taken == nullptr) return 0;
+        std::size_t used = skipped + taken->tokens();
+        if (lexicon.word(*taken).kind == WordKind::half) used += echo(at + used);
+        return used;
+    }
+
+    // "و" by itself, "and", "et", or the hyphen of "twenty-one".
+    std::size_t skip_joint(std::size_t at, bool& joined) const {
+        const text::Token& token = tokens_[at];
+        if (token.kind == text::TokenKind::mark) {
+            const bool hyphen = (token.key == "-" || token.key == "‑") && at > 0 &&
+                                at + 1 < tokens_.size() && adjoin(tokens_[at - 1], token) &&
+                                adjoin(token, tokens_[at + 1]) && !language_.empty() && !arabic();
+            return hyphen ? 1 : 0;
+        }
+        const NumberLexicon& lexicon = number_lexicon();
+        const Phrase* phrase =
+            first_phrase(lexicon.table, tokens_.subspan(at), [&](const Phrase& candidate) {
+                const NumberWord& word = lexicon.word(candidate);
+                return word.kind == WordKind::conjunction &&
+                       (language_.empty() || word.language == language_);
+            });
+        if (phrase == nullptr) return 0;
+        joined = true;
+        return phrase->tokens();
+    }
+
+    // Digits begin a number, or stand in one after a scale: "15 ألفا و200".
+    std::size_t take_digits(std::span<const text::Token> rest, bool joined) {
+        const auto digits = read_digits(rest, habit_);
+        if (!digits) return 0;
+        const bool first = !started();
+        const bool after_scale = last_ == Last::scale && joined && arabic() && group_ == 0 &&
+                                 digits->value < last_scale_ && digits->value > 0;
+        if (!first && !after_scale) return 0;
+        if (first) digits_first_ = true;
+        group_ = digits->value;
+        return done(Last::digits, digits->tokens);
+    }
+
+    std::size_t done(Last last, std::size_t tokens) {
+        last_ = last;
+        complete_ = true;
+        return tokens;
+    }
+    bool accept(Last last) {
+        last_ = last;
+        complete_ = true;
+        return true;
+    }
+
+    // Whether the word may come next; if so, takes it.
+    bool take(const NumberWord& word, const Phrase& phrase, bool joined) {
+        if (!language_.empty() && word.language != language_) return false;
+        if (word.kind == WordKind::over || word.kind == WordKind::under ||
+            word.kind == WordKind::about || word.kind == WordKind::stop)
+            return false;
+        const bool first = !started();
+        // "العشرة" is told of, not counted; after a number the scale may have the article.
+        if (phrase.definite() && (first || !is_scale(word.kind))) return false;
+        // "بخمسة" opens a number; inside one only "و" may be written on.
+        if (!first && !phrase.prefix.empty() && phrase.prefix != "و" && phrase.prefix != "ال")
+            return false;
+        if (first) joined = false;
+        if (!take_kind(word, joined)) return false;
+        if (language_.empty()) language_ = word.language;
+        return true;
+    }
+
+    static bool is_scale(WordKind kind) {
+        return kind == WordKind::scale || kind == WordKind::scale_plural ||
+               kind == WordKind::hundred;
+    }
+
+    bool take_kind(const NumberWord& word, bool joined) {
+        const bool ar = word.language == "ar";
+        switch (word.kind) {
+            case WordKind::zero:
+                if (started()) return false;
+                return accept(Last::unit);
+            case WordKind::article:
+                if (last_ == Last::tens && word.language == "fr") {  // "vingt et un"
+                    group_ += 1;
+                    return accept(Last::unit);
+                }
+                if (started()) return false;
+                group_ = 1;
+                last_ = Last::article;
+                complete_ = true;
+                return true;
+            case WordKind::unit:
+            case WordKind::unit_teen:
+                return take_unit(word, joined, ar);
+            case WordKind::ten:
+                if (last_ != Last::unit || joined || last_value_ >= 10) return false;
+                group_ += 10;
+                return accept(Last::teen);
+            case WordKind::teen:
+                return take_teen(word, joined, ar);
+            case WordKind::tens:
+                return take_tens(word, joined, ar);
+            case WordKind::hundred:
+                return take_hundred(joined, ar);
+            case WordKind::hundreds:
+                if (last_ == Last::digits || group_ >= 100) return false;
+                if (started() && !joined) return false;
+                group_ += word.value;
+                return accept(Last::hundred);
+            case WordKind::scale:
+            case WordKind::scale_plural:
+            case WordKind::scale_dual:
+                return take_scale(word, joined);
+            case WordKind::half:
+                return take_half(word, joined);
+            default:
+                return false;
+        }
+    }
+
+    // Whether a part below 100 may follow what is there.
+    bool low_may_follow(bool joined, bool ar) const {
+        if (last_ == Last::digits || last_ == Last::fraction || last_ == Last::article)
+            return false;
+        if (!started()) return true;
+        if (!low_free()) return false;
+        if (!ar || joined) return last_ == Last::hundred || last_ == Last::scale;
+        return last_ == Last::hundred;  // "متين واحد وعشرين", as spoken
+    }
+
+    bool take_unit(const NumberWord& word, bool joined, bool ar) {
+        const bool after_tens = !ar && last_ == Last::tens && std::fmod(group_, 10) == 0;
+        if (!after_tens && !low_may_follow(joined, ar)) return false;
+        group_ += word.value;
+        last_value_ = word.value;
+        last_ = Last::unit;
+        complete_ = word.kind == WordKind::unit;  // "أحد" is nobody until "عشر" follows
+        return true;
+    }
+
+    bool take_teen(const NumberWord& word, bool joined, bool ar) {
+        // "soixante et onze", "quatre-vingt-douze"
+        const double low = std::fmod(group_, 100);
+        const bool vigesimal =
+            word.language == "fr" && last_ == Last::tens && (low == 60 || low == 80);
+        if (!vigesimal && !low_may_follow(joined, ar)) return false;
+        group_ += word.value;
+        return accept(Last::teen);
+    }
+
+    bool take_tens(const NumberWord& word, bool joined, bool ar) {
+        const bool after_unit = ar && joined && last_ == Last::unit && last_value_ < 10;
+        if (!after_unit && !low_may_follow(joined, ar)) return false;
+        group_ += word.value;
+        return accept(Last::tens);
+    }
+
+    bool take_hundred(bool joined, bool ar) {
+        if (last_ == Last::digits && !ar) return false;
+        if (joined || !started() || last_ == Last::scale) {
+            if (group_ >= 100) return false;
+            if (started() && ar && !joined) return false;
+            group_ += 100;
+        } else if (last_ == Last::unit || last_ == Last::article) {
+            const double unit = last_ == Last::article ? 1 : last_value_;
+            if (unit > 9) return false;
+            group_ += unit * 99;
+        } else if ((last_ == Last::teen || last_ == Last::tens || last_ == Last::fraction) &&
+                   group_ < 100) {
+            group_ *= 100;  // "twenty-five hundred", "عشرين مئة ألف"
+        } else {
+            return false;
+        }
+        return accept(Last::hundred);
+    }
+
+    bool take_scale(const NumberWord& word, bool joined) {
+        const double scale = word.value;
+        if (word.kind == WordKind::scale_dual) {
+            if (started() && !joined) return false;
+            if (last_scale_ > 0 && scale >= last_scale_) return false;
+            total_ += group_ + 2 * scale;
+        } else if (joined || !started()) {
+            if (word.kind == WordKind::scale_plural) return false;
+            if (last_scale_ > 0 && scale >= last_scale_) return false;
+            if (last_ == Last::digits) return false;
+            total_ += group_ + scale;
+        } else if (group_ == 0 && last_ == Last::scale) {
+            if (scale <= last_scale_ || total_ == 0) return false;
+            total_ *= scale;  // "ألف مليار"
+        } else {
+            if (last_scale_ > 0 && scale >= last_scale_) return false;
+            total_ += group_ * scale;
+        }
+        group_ = 0;
+        last_scale_ = scale;
+        return accept(Last::scale);
+    }
+
+    bool take_half(const NumberWord& word, bool joined) {
+        if (!started()) {
+            group_ = word.value;
+            return accept(Last::fraction);
+        }
+        if (!joined) return false;
+        if (last_ == Last::scale) {
+            total_ += word.value * last_scale_;
+        } else if (last_ == Last::unit || last_ == Last::digits || last_ == Last::teen ||
+                   last_ == Last::tens) {
+            group_ += word.value;
+        } else {
+            return false;
+        }
+        return accept(Last::fraction);
+    }
+
+    // "مليون ونصف المليون": the scale said again adds nothing.
+    std::size_t echo(std::size_t at) const {
+        if (at >= tokens_.size() || last_scale_ == 0) return 0;
+        const NumberLexicon& lexicon = number_lexicon();
+        const Phrase* again =
+            first_phrase(lexicon.table, tokens_.subspan(at), [&](const Phrase& phrase) {
+                return lexicon.word(phrase).kind == WordKind::scale &&
+                       lexicon.word(phrase).value == last_scale_ && !phrase.joined();
+            });
+        return again == nullptr ? 0 : again->tokens();
+    }
+
+    std::span<const text::Token> tokens_;
+    SeparatorHabit habit_;
+    std::string language_;
+    double total_ = 0;
+    double group_ = 0;
+    double last_scale_ = 0;
+    double last_value_ = 0;
+    Last last_ = Last::nothing;
+    bool complete_ = false;
+    bool digits_first_ = false;
+    NumberReading best_;
+};
+
+// "أربعة فاصلة خمسة": how many tokens the word for the point takes.
+std::size_t point_tokens(std::span<const text::Token> tokens) {
+    const NumberLexicon& lexicon = number_lexicon();
+    const Phrase* point = first_phrase(lexicon.table, tokens, [&](const Phrase& phrase) {
+        return lexicon.word(phrase).kind == WordKind::point;
+    });
+    return point == nullptr ? 0 : point->tokens();
+}
+
+// The scale word after a decimal: "4.5 مليون", "four point five million".
+std::size_t scale_after(std::span<const text::Token> tokens, double& value) {
+    const NumberLexicon& lexicon = number_lexicon();
+    const Phrase* scale = first_phrase(lexicon.table, tokens, [&](const Phrase& phrase) {
+        const WordKind kind = lexicon.word(phrase).kind;
+        return (kind == WordKind::scale || kind == WordKind::scale_plural) && !phrase.joined();
+    });
+    if (scale == nullptr) return 0;
+    value *= lexicon.word(*scale).value;
+    return scale->tokens();
+}
+
+}  // namespace
+
+std::optional<NumberReading> read_number_as(std::span<const text::Token> tokens,
+                                            std::string_view language) {
+    auto whole = Reader(tokens, language).read();
+    if (!whole) return whole;
+    const std::size_t point = point_tokens(tokens.subspan(whole->tokens));
+    if (point == 0) return whole;
+    const std::size_t used = whole->tokens + point;
+    auto decimals = Reader(tokens.subspan(used), language).read();
+    if (!decimals || decimals->fraction_only || decimals->value < 0) return whole;
+    double fraction = decimals->value;
+    std::size_t scale = 0;
+    // The decimals end before a scale word: it multiplies the whole.
+    const auto last = tokens.subspan(used + decimals->tokens - 1);
+    double multiplier = 1;
+    if (decimals->tokens > 1 && scale_after(last, multiplier) == 1) {
+        decimals = Reader(tokens.subspan(used, decimals->tokens - 1), language).read();
+        if (!decimals) return whole;
+        fraction = decimals->value;
+        scale = 1;
+    }
+    while (fraction >= 1) fraction /= 10;
+    whole->value = (whole->value + fraction) * multiplier;
+    whole->tokens = used + decimals->tokens + scale;
+    return whole;
+}
+
+}  // namespace isnad::analysis::numbers

@@ -1,0 +1,101 @@
+// Purpose: see phrase_table.h.
+#include "analysis/numbers/phrase_table.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/hash.h"
+#include "text/utf8.h"
+
+namespace isnad::analysis::numbers {
+
+namespace {
+
+constexpr std::string_view kAlif = "ا";
+constexpr std::string_view kArticle = "ال";
+constexpr std::string_view kWa = "و";
+constexpr std::array<std::string_view, 10> kProclitics = {"",  "و",  "ف",  "ب",  "ل",
+                                                          "ك", "وب", "ول", "فب", "فل"};
+
+bool is_arabic(std::string_view word) {
+    if (word.empty()) return false;
+    std::size_t offset = 0;
+    const char32_t letter = text::next_code_point(word, offset);
+    return letter >= 0x0620 && letter <= 0x06FF;
+}
+
+// A word of one or two letters ("م", "من") takes no proclitic here: too many other words would
+// begin like it.
+bool takes_proclitics(std::string_view word) {
+    return is_arabic(word) && text::count_code_points(word) >= 3;
+}
+
+}  // namespace
+
+bool Phrase::joined() const {
+    return prefix.starts_with(kWa);
+}
+bool Phrase::definite() const {
+    return prefix.ends_with(kArticle);
+}
+
+std::size_t PhraseTable::Hash::operator()(std::string_view key) const {
+    return base::fast_hash(key);
+}
+
+void PhraseTable::enter(const std::string& first, std::vector<std::string> rest, std::string prefix,
+                        std::uint32_t entry) {
+    Bucket& bucket = buckets_[first];
+    const auto same = [&](const Phrase& other) {
+        return other.entry == entry && other.prefix == prefix && other.rest == rest;
+    };
+    if (std::none_of(bucket.begin(), bucket.end(), same))
+        bucket.push_back({std::move(rest), std::move(prefix), entry});
+}
+
+void PhraseTable::add(std::string_view form, std::uint32_t entry, Article article) {
+    text::Region whole;
+    whole.span = {0, static_cast<std::uint32_t>(form.size())};
+    const text::TokenisedText cut = text::tokenise(form, {whole});
+    if (cut.tokens.empty()) return;
+    const std::string& first = cut.tokens.front().key;
+    std::vector<std::string> rest;
+    for (std::size_t i = 1; i < cut.tokens.size(); ++i) rest.push_back(cut.tokens[i].key);
+
+    if (!takes_proclitics(first)) return enter(first, rest, "", entry);
+    for (const std::string_view proclitic : kProclitics) {
+        const std::string prefix(proclitic);
+        enter(prefix + first, rest, prefix, entry);
+        // ل and the article are written "لل".
+        const bool by_lam = prefix.ends_with("ل");
+        if (by_lam && first.starts_with(kArticle))
+            enter(prefix + first.substr(kAlif.size()), rest, prefix, entry);
+        if (article != Article::also_definite) continue;
+        const std::string definite =
+            by_lam ? prefix + "ل" + first : prefix + std::string(kArticle) + first;
+        enter(definite, rest, prefix + std::string(kArticle), entry);
+    }
+}
+
+void PhraseTable::finish() {
+    for (auto& [key, bucket] : buckets_) {
+        std::stable_sort(bucket.begin(), bucket.end(), [](const Phrase& a, const Phrase& b) {
+            return a.rest.size() > b.rest.size();
+        });
+    }
+}
+
+const PhraseTable::Bucket* PhraseTable::bucket(std::string_view key) const {
+    const auto found = buckets_.find(key);
+    return found == buckets_.end() ? nullptr : &found->second;
+}
+
+bool PhraseTable::spelt(const Phrase& phrase, std::span<const text::Token> tokens) {
+    if (tokens.size() < phrase.tokens()) return false;
+    for (std::size_t i = 0; i < phrase.rest.size(); ++i) {
+        if (tokens[i + 1].key != phrase.rest[i]) return false;
+    }
+    return true;
+}
+
+}  // namespace isnad::analysis::numbers

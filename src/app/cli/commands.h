@@ -1,0 +1,29 @@
+// The commands of `isnad`. Each adds itself to the command line and, when chosen, leaves the exit
+// code: 0 done, 1 some input was refused (the rest is done), 2 wrong usage.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+namespace isnad::app {
+
+constexpr int kDone = 0;
+constexpr int kRefused = 1;
+constexpr int kWrongUsage = 2;
+
+// Shared by all commands; filled while parsing.
+struct Session {
+    std::string store = "isnad.db";
+    unsigned jobs = 0;  // threads; 0: as many as the machine has
+    int exit_code = kDone;
+
+    unsigned threads() const;
+};
+
+void add_ingest(CLI::App& app, Session& session);
+void add_report(CLI::App& app, Session& session);  // report, stories, story, event, doc
+void add_extract(CLI::App& app, Session& session);
+void add_annotate(CLI::App& app, Session& session);
+void add_copies(CLI::App& app, Session& session);
+
+}  // namespace isnad::app

@@ -1,0 +1,88 @@
+// `isnad ingest`: pages into the store.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <thread>
+#include <vector>
+
+#include "app/cli/commands.h"
+#include "app/cli/progress.h"
+#include "base/clock.h"
+#include "engine/ingest.h"
+
+namespace isnad::app {
+
+unsigned Session::threads() const {
+    return jobs != 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
+}
+
+namespace {
+
+struct IngestOptions {
+    std::vector<std::string> paths;
+    std::string captured;
+    std::uint64_t max_mib = 32;
+    bool verbose = false;
+};
+
+int run_ingest(const Session& session, const IngestOptions& options) {
+    auto store = store::Store::open(session.store, store::Store::Mode::read_write);
+    if (!store) {
+        fmt::print(stderr, "isnad: {}\n", store.error().to_string());
+        return kRefused;
+    }
+    std::unique_ptr<base::Clock> clock = std::make_unique<base::SystemClock>();
+    if (!options.captured.empty()) clock = std::make_unique<base::FixedClock>(options.captured);
+    intake::Limits limits;
+    limits.page_bytes = limits.jsonl_line_bytes = options.max_mib << 20;
+
+    ProgressBar bar;
+    engine::IngestListener listener;
+    listener.refused = [&](const base::Error& error) {
+        bar.clear();
+        fmt::print(stderr, "refused {}\n", error.to_string());
+    };
+    listener.progress = [&](const engine::IngestProgress& progress) {
+        bar.show(progress.bytes_done, progress.bytes_total, progress.counts.read);
+    };
+    if (options.verbose) {
+        listener.kept = [&](const std::string& uri) {
+            bar.clear();
+            fmt::print(stderr, "kept {}\n", uri);
+        };
+    }
+    const auto counts =
+        engine::ingest(options.paths, limits, session.threads(), *clock, *store, listener);
+    bar.clear();
+    if (!counts) {
+        fmt::print(stderr, "isnad: {}\n", counts.error().to_string());
+        return kRefused;
+    }
+    fmt::print("{} read: {} new, {} already there; {} refused\n", counts->read, counts->added,
+               counts->already_there, counts->refused);
+    return counts->refused == 0 ? kDone : kRefused;
+}
+
+}  // namespace
+
+void add_ingest(CLI::App& app, Session& session) {
+    CLI::App* command = app.add_subcommand("ingest", "Read pages into the store");
+    auto options = std::make_shared<IngestOptions>();
+    command->add_option("PATH", options->paths, "Files, folders, or - for stdin")->required();
+    command->add_option("--store", session.store, "The store file")->capture_default_str();
+    command->add_option("--jobs,--threads", session.jobs, "Threads (default: all the machine has)");
+    command->add_option(
+        "--captured", options->captured,
+        "When the pages were saved, where they do not say it (RFC 3339; default: now)");
+    command->add_option("--max-mib", options->max_mib, "Refuse pages over this size")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1024));
+    command->add_flag("--verbose", options->verbose, "Name each page once it is kept");
+    command->footer(
+        "Reads .txt, .html, .html.gz and .jsonl. Running it twice changes nothing.\n"
+        "Example:\n  isnad ingest --store case.db saved-pages/ wire.jsonl");
+    command->callback([&session, options] { session.exit_code = run_ingest(session, *options); });
+}
+
+}  // namespace isnad::app

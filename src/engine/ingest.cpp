@@ -1,0 +1,144 @@
+// Purpose: see ingest.h.
+//
+// Idea: one thread reads files into a batch; the batch is understood on all threads; one thread
+// keeps the results in the order of reading. So the store sees the same sequence for any number of
+// threads, and a crash loses at most the batch that was not yet reported.
+#include "engine/ingest.h"
+
+#include <utility>
+
+#include "base/hash.h"
+#include "base/work_pool.h"
+#include "engine/reader.h"
+
+namespace isnad::engine {
+
+namespace {
+
+constexpr std::size_t kBatchPages = 64;
+constexpr std::size_t kBatchBytes = std::size_t{32} << 20;
+
+class Ingest {
+  public:
+    Ingest(unsigned threads, const base::Clock& clock, store::Store& store,
+           const IngestListener& listener)
+        : threads_(threads), clock_(clock), store_(store), listener_(listener) {}
+
+    base::Result<IngestCounts> run(const intake::Inputs& inputs, const intake::Limits& limits) {
+        progress_.files_total = inputs.files.size();
+        for (const intake::Input& input : inputs.files) progress_.bytes_total += input.size;
+        for (const base::Error& error : inputs.refused) refuse(error);
+        for (const intake::Input& input : inputs.files) {
+            intake::read_input(input, limits,
+                               {.page = [this](model::Page page) { take(std::move(page)); },
+                                .refused = [this](base::Error error) { refuse(error); }});
+            progress_.bytes_done += input.size;
+            ++progress_.files_done;
+            report_progress();
+            if (!failure_.has_value()) return failure_.error();
+        }
+        flush();
+        if (!failure_.has_value()) return failure_.error();
+        return progress_.counts;
+    }
+
+  private:
+    struct Waiting {
+        model::Page page;
+        std::string sha256;
+    };
+
+    void refuse(const base::Error& error) {
+        ++progress_.counts.refused;
+        if (listener_.refused) listener_.refused(error);
+    }
+
+    void report_progress() {
+        if (listener_.progress) listener_.progress(progress_);
+    }
+
+    void take(model::Page page) {
+        if (!failure_.has_value()) return;
+        batch_bytes_ += page.content.size() + page.original.size();
+        batch_.push_back({std::move(page), {}});
+        if (batch_.size() >= kBatchPages || batch_bytes_ >= kBatchBytes) flush();
+    }
+
+    void flush() {
+        if (failure_.has_value() && !batch_.empty()) failure_ = keep_batch();
+        batch_.clear();
+        batch_bytes_ = 0;
+        report_progress();
+    }
+
+    base::Status keep_batch() {
+        base::for_each_index(batch_.size(), threads_, [this](std::size_t i) {
+            batch_[i].sha256 = content_sha256(batch_[i].page);
+        });
+        std::vector<std::size_t> fresh;
+        for (std::size_t i = 0; i < batch_.size(); ++i) {
+            ISNAD_TRY(const bool known,
+                      store_.has(batch_[i].sha256, batch_[i].page.uri, reader_version()));
+            if (!known) fresh.push_back(i);
+        }
+        const auto documents = base::map_ordered<model::Document>(
+            fresh.size(), threads_,
+            [&](std::size_t i) { return read_page(batch_[fresh[i]].page); });
+        const std::string now = clock_.now_utc();
+        IngestCounts counts = progress_.counts;
+        counts.read += batch_.size();
+        counts.already_there += batch_.size() - fresh.size();
+        for (std::size_t i = 0; i < fresh.size(); ++i) {
+            const Waiting& waiting = batch_[fresh[i]];
+            const std::string& stated = waiting.page.declared.captured;
+            ISNAD_TRY(const store::Kept kept,
+                      store_.keep(waiting.page, documents[i], waiting.sha256,
+                                  stated.empty() ? now : stated, reader_version()));
+            ++(kept == store::Kept::added ? counts.added : counts.already_there);
+        }
+        ISNAD_TRY_DO(store_.commit());
+        progress_.counts = counts;
+        if (listener_.kept) {
+            for (const Waiting& waiting : batch_) listener_.kept(waiting.page.uri);
+        }
+        return base::ok();
+    }
+
+    unsigned threads_;
+    const base::Clock& clock_;
+    store::Store& store_;
+    const IngestListener& listener_;
+    IngestProgress progress_;
+    std::vector<Waiting> batch_;
+    std::size_t batch_bytes_ = 0;
+    base::Status failure_ = base::ok();
+};
+
+}  // namespace
+
+base::Result<IngestCounts> ingest(const std::vector<std::string>& paths,
+                                  const intake::Limits& limits, unsigned threads,
+                                  const base::Clock& clock, store::Store& store,
+                                  const IngestListener& listener) {
+    return Ingest(threads, clock, store, listener).run(intake::find_inputs(paths), limits);
+}
+
+std::vector<model::Document> load_documents(
+    store::Store& store, const std::function<void(const base::Error&)>& refused) {
+    // What was once let in is let in again, whatever limit held then.
+    constexpr std::size_t kNoLimit = std::size_t{1} << 31;
+    const intake::Limits limits{.page_bytes = kNoLimit, .jsonl_line_bytes = kNoLimit};
+    std::vector<model::Document> documents;
+    const auto read_again = [&](const std::string& uri,
+                                std::string bytes) -> base::Result<model::Document> {
+        ISNAD_TRY(const model::Page page, intake::reopen(uri, std::move(bytes), limits));
+        return read_page(page);
+    };
+    const base::Status status = store.for_each_document(
+        reader_version(), read_again,
+        [&](model::Document document) { documents.push_back(std::move(document)); });
+    if (!status) refused(status.error());
+    return documents;
+}
+
+}  // namespace isnad::engine

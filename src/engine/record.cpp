@@ -1,0 +1,94 @@
+// Purpose: see record.h.
+#include "engine/record.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "analysis/copies/copies.h"
+#include "story/cluster/cluster.h"
+#include "story/compare/compare.h"
+#include "story/events/events.h"
+
+namespace isnad::engine {
+
+namespace {
+
+std::vector<model::Passage> find_copies(const std::vector<model::Document>& documents,
+                                        unsigned threads) {
+    std::vector<analysis::copies::Source> sources;
+    sources.reserve(documents.size());
+    for (const model::Document& document : documents) {
+        const model::Article& article = document.article;
+        analysis::copies::Source source{.text = article.text,
+                                        .regions = {},
+                                        .outlet = article.outlet ? article.outlet->name : "",
+                                        .not_before = article.published.not_before,
+                                        .not_after = article.published.not_after};
+        for (const model::Block& block : article.blocks) {
+            if (model::is_body(block.kind)) source.regions.push_back(block.span);
+        }
+        sources.push_back(std::move(source));
+    }
+    return analysis::copies::find_copies(sources, {.threads = threads});
+}
+
+// Mentions of all documents under one id; of two names in one language the smaller stays, so that
+// the order of documents decides nothing.
+std::vector<model::Entity> group_entities(const std::vector<model::Document>& documents) {
+    std::map<std::string, model::Entity> by_id;
+    for (std::uint32_t doc = 0; doc < documents.size(); ++doc) {
+        for (const model::Mention& mention : documents[doc].said.mentions) {
+            if (mention.entity.empty()) continue;
+            model::Entity& entity = by_id[mention.entity];
+            if (entity.id.empty()) {
+                entity.id = mention.entity;
+                entity.kind = mention.kind;
+            }
+            entity.kind = std::min(entity.kind, mention.kind);
+            for (const auto& [language, name] : mention.names) {
+                const auto [known, added] = entity.names.try_emplace(language, name);
+                if (!added && name < known->second) known->second = name;
+            }
+            entity.mentions.push_back({doc, mention.span});
+        }
+    }
+    std::vector<model::Entity> entities;
+    entities.reserve(by_id.size());
+    for (auto& [id, entity] : by_id) {
+        std::sort(entity.mentions.begin(), entity.mentions.end());
+        entities.push_back(std::move(entity));
+    }
+    return entities;
+}
+
+void hang_events_on_stories(model::Record& record) {
+    std::vector<std::size_t> story_of(record.documents.size(), 0);
+    for (std::size_t s = 0; s < record.stories.size(); ++s) {
+        for (const std::uint32_t doc : record.stories[s].documents) story_of[doc] = s;
+    }
+    for (const model::Event& event : record.events)
+        record.stories[story_of[event.claims.front().doc]].events.push_back(event.id);
+}
+
+}  // namespace
+
+model::Record build_record(std::vector<model::Document> documents, unsigned threads) {
+    model::Record record;
+    record.documents = std::move(documents);
+    std::sort(record.documents.begin(), record.documents.end(),
+              [](const model::Document& a, const model::Document& b) {
+                  return std::pair(a.uri(), a.id) < std::pair(b.uri(), b.id);
+              });
+    record.copies = find_copies(record.documents, threads);
+    record.entities = group_entities(record.documents);
+    record.stories = story::cluster::find_stories(record);
+    record.events = story::events::find_events(record);
+    hang_events_on_stories(record);
+    record.conflicts = story::compare::find_conflicts(record);
+    record.framing = story::compare::find_framing(record);
+    return record;
+}
+
+}  // namespace isnad::engine

@@ -1,0 +1,78 @@
+// Purpose: see extract.h. Decodes the page, has it read as HTML or plain text, and fills from the
+// carrier's fields what the page itself leaves open.
+#include "extract/extract.h"
+
+#include "extract/common.h"
+#include "extract/html_article.h"
+#include "extract/metadata.h"
+#include "extract/plain_article.h"
+#include "text/charset.h"
+#include "text/key_form.h"
+
+namespace isnad::extract {
+
+namespace {
+
+// A carrier that states the title knows it better than a guess at the first lines of a text. A line
+// taken for the title that says something else is part of the body.
+void heed_stated_title(const std::string& stated, model::Article& article) {
+    if (stated.empty() || text::key_of(stated) == text::key_of(article.title)) return;
+    for (model::Block& block : article.blocks) {
+        if (block.kind != model::BlockKind::title) continue;
+        const std::string_view words = model::cut(article.text, block.span);
+        const bool sentence = words.ends_with('.') || words.ends_with("؟") || words.ends_with('!');
+        block.kind = sentence ? model::BlockKind::paragraph : model::BlockKind::heading;
+    }
+    article.title = stated;
+}
+
+void fill_from_carrier(const model::Declared& declared, model::Article& article) {
+    if (article.title.empty()) article.title = fold_blanks(declared.title);
+    if (article.url.empty()) article.url = declared.url;
+    if (!article.outlet && !declared.outlet.empty()) {
+        article.outlet = model::OutletName{.name = declared.outlet, .source = "carrier"};
+    }
+    const std::string published = iso_date(declared.published);
+    if (!published.empty()) {
+        article.published.evidence.push_back(
+            {model::Bound::exact, model::DateEvidenceKind::metadata, published, {}, "carrier"});
+    }
+}
+
+}  // namespace
+
+model::Article extract(const model::Page& page) {
+    model::Article article;
+    const bool html = page.media == model::Media::html;
+    text::Decoded decoded = text::decode(page.content, page.declared.charset,
+                                         html ? text::html_meta_charset(page.content) : "");
+    article.encoding = std::move(decoded.encoding);
+    article.encoding_evidence = std::move(decoded.evidence);
+    article.repairs = decoded.repairs;
+    if (html) {
+        read_html(decoded.text, page.declared, article);
+    } else {
+        read_plain_text(decoded.text, article);
+        heed_stated_title(fold_blanks(page.declared.title), article);
+        const std::string date = date_in_url(page.declared.url);
+        if (!date.empty()) {
+            article.published.evidence.push_back(
+                {model::Bound::exact, model::DateEvidenceKind::metadata, date, {}, "url"});
+        }
+    }
+    fill_from_carrier(page.declared, article);
+    finish_blocks(article);
+    return article;
+}
+
+std::string body_text(const model::Article& article) {
+    std::string body;
+    for (const model::Block& block : article.blocks) {
+        if (!model::is_body(block.kind) || block.repeat_of) continue;
+        if (!body.empty()) body.append("\n\n");
+        body.append(model::cut(article.text, block.span));
+    }
+    return body;
+}
+
+}  // namespace isnad::extract

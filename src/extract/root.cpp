@@ -1,0 +1,222 @@
+// Purpose: see root.h.
+#include "extract/root.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "base/hash.h"
+#include "extract/common.h"
+#include "text/key_form.h"
+
+namespace isnad::extract {
+
+namespace {
+
+constexpr double kWrongHint = 0.4;       // share of the page's prose that no chrome zone holds
+constexpr double kWrongComment = 0.85;   // the same for comments, which may outweigh the article
+constexpr double kEnoughForHint = 0.35;  // share a self-named body must hold
+constexpr double kSecondArticle = 2.5;   // how much more a later body must hold to be preferred
+constexpr double kDescend = 0.75;        // share of a parent that a child must keep
+constexpr double kDescendNamed = 0.55;   // the same where the child is <article> or the like
+constexpr std::size_t kShingle = 20;     // bytes of key compared with a stated body
+
+double weight_of(const Line& line) {
+    if (line.letters == 0) return 0;
+    const double density = static_cast<double>(line.link_letters) / line.letters;
+    if (is_prose(line)) return line.letters * (1 - density);
+    if (density > 0.6) return -std::min<double>(line.letters, 60) * 0.4;
+    return line.letters < 25 ? -4 : -2;
+}
+
+Hints tag_zone(Tag tag) {
+    switch (tag) {
+        case Tag::nav:
+        case Tag::footer:
+        case Tag::menu:
+        case Tag::dialog:
+        case Tag::button:
+            return kHintChrome;
+        case Tag::aside:
+            return kHintRelated;
+        case Tag::figcaption:
+            return kHintCaption;
+        default:
+            return 0;
+    }
+}
+
+class LayoutFinder {
+  public:
+    LayoutFinder(const HtmlTree& tree, const PageLines& page) : tree_(tree), page_(page) {
+        out_.zones.assign(tree.size(), 0);
+        out_.own.assign(tree.size(), 0);
+        out_.prose.assign(tree.size(), 0);
+        out_.score.assign(tree.size(), 0);
+    }
+
+    Layout find(std::string_view known_body) {
+        weigh_lines(known_body);
+        name_zones();
+        sum_scores();
+        choose_root();
+        return std::move(out_);
+    }
+
+  private:
+    void weigh_lines(std::string_view known_body) {
+        const std::string known = bare_key(known_body);
+        std::unordered_set<std::uint64_t> pieces;  // looked up only
+        for (std::size_t i = 0; i + kShingle <= known.size(); ++i) {
+            pieces.insert(base::fast_hash(std::string_view(known).substr(i, kShingle)));
+        }
+        weights_.reserve(page_.lines.size());
+        std::size_t stated = 0;
+        std::vector<bool> matched(page_.lines.size());
+        for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+            const Line& line = page_.lines[i];
+            weights_.push_back(weight_of(line));
+            out_.prose[line.node] += std::max(0.0, weights_.back());
+            if (pieces.empty() || line.letters < 30) continue;
+            const std::string key = bare_key(page_.words(line));
+            if (key.size() < kShingle) continue;
+            const std::size_t middle = (key.size() - kShingle) / 2;
+            const auto has = [&](std::size_t at) {
+                return pieces.contains(base::fast_hash(std::string_view(key).substr(at, kShingle)));
+            };
+            if (has(0) + has(middle) + has(key.size() - kShingle) >= 2) {
+                matched[i] = true;
+                stated += key.size();
+            }
+        }
+        if (known.size() >= 200 && stated * 2 >= known.size()) {
+            for (std::size_t i = 0; i < weights_.size(); ++i) {
+                if (matched[i])
+                    weights_[i] = page_.lines[i].letters * 3.0;
+                else if (weights_[i] > 0)
+                    weights_[i] *= 0.3;
+            }
+        }
+        add_up(out_.prose);
+    }
+
+    // Children stand after their parents, so one backward pass carries all sums up.
+    void add_up(std::vector<double>& sums) const {
+        for (std::uint32_t i = tree_.size(); i-- > 1;) {
+            if (tree_[i].tag != Tag::text) sums[tree_[i].parent] += sums[i];
+        }
+    }
+
+    void name_zones() {
+        HintReader reader(tree_);
+        const double all = std::max(1.0, out_.prose[0]);
+        std::vector<std::uint32_t> holds_title(tree_.size(), 0);
+        for (std::uint32_t i = tree_.size(); i-- > 1;) {
+            if (tree_[i].tag == Tag::h1) holds_title[i] = 1;
+            if (tree_[i].tag != Tag::text) holds_title[tree_[i].parent] |= holds_title[i];
+        }
+        for (std::uint32_t i = 1; i < tree_.size(); ++i) {
+            const Node& node = tree_[i];
+            out_.zones[i] = out_.zones[node.parent];
+            if (node.tag == Tag::text || node.tag == Tag::body || node.tag == Tag::html) continue;
+            if (out_.zones[i] & kOutside) {
+                // Comments inside chrome are still comments; nothing else changes inside a zone.
+                if (node.start == node.end) continue;
+            }
+            const Hints named = node.start == node.end ? Hints{0} : reader.of(i);
+            out_.own[i] = named;
+            Hints zone = tag_zone(node.tag) | named;
+            const double share = out_.prose[i] / all;
+            const bool names_body = (named & (kHintBody | kHintWeakBody)) != 0 ||
+                                    node.tag == Tag::article || node.tag == Tag::main;
+            if (share > kWrongHint || (names_body && share > 0.05)) {
+                zone &= static_cast<Hints>(~(kHintRelated | kHintChrome | kHintHidden));
+            }
+            if (share > kWrongComment || (holds_title[i] && share > 0.05) ||
+                (named & kHintBody && share > 0.2)) {
+                zone &= static_cast<Hints>(~kHintComment);
+            }
+            if (share > kWrongHint) {
+                zone &= static_cast<Hints>(
+                    ~(kHintCaption | kHintByline | kHintAuthor | kHintStandfirst | kHintTitle));
+            }
+            out_.zones[i] |= zone & static_cast<Hints>(~(kHintBody | kHintWeakBody));
+        }
+    }
+
+    void sum_scores() {
+        for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+            const Line& line = page_.lines[i];
+            if ((out_.zones[line.node] & kOutside) != 0) continue;
+            if ((out_.zones[line.node] & kHintCaption) != 0) continue;
+            out_.score[line.node] += weights_[i];
+            out_.has_article = out_.has_article || weights_[i] > 0;
+        }
+        add_up(out_.score);
+    }
+
+    void choose_root() {
+        out_.root = self_named();
+        if (out_.root == 0) out_.root = descend(0);
+    }
+
+    // The best of the elements that call themselves the article's body; 0 where none holds enough.
+    std::uint32_t self_named() const {
+        std::uint32_t best = 0;
+        double top = std::max(out_.score[0], 1.0);
+        for (std::uint32_t i = 1; i < tree_.size(); ++i) {
+            if (tree_[i].tag == Tag::text || (out_.own[i] & kHintBody) == 0) continue;
+            if ((out_.zones[i] & kOutside) != 0) continue;
+            if (out_.score[i] < kEnoughForHint * top) continue;
+            const bool inside = best != 0 && i < tree_[best].subtree_end;
+            if (best == 0 || (inside ? out_.score[i] >= 0.8 * out_.score[best]
+                                     : out_.score[i] > kSecondArticle * out_.score[best])) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    std::uint32_t descend(std::uint32_t from) const {
+        while (true) {
+            std::uint32_t best = 0;
+            for (std::uint32_t child = from + 1; child < tree_[from].subtree_end;
+                 child = tree_[child].subtree_end) {
+                if (tree_[child].tag == Tag::text || !holds_blocks(child)) continue;
+                if (best == 0 || out_.score[child] > out_.score[best]) best = child;
+            }
+            if (best == 0) return from;
+            const bool named = (out_.own[best] & kHintBody) != 0 ||
+                               tree_[best].tag == Tag::article || tree_[best].tag == Tag::main;
+            const double need = named ? kDescendNamed : kDescend;
+            if (out_.score[best] <= 0 || out_.score[best] < need * out_.score[from]) return from;
+            from = best;
+        }
+    }
+
+    // A paragraph is text, not a place where the article may lie.
+    bool holds_blocks(std::uint32_t node) const {
+        const Tag tag = tree_[node].tag;
+        return tag != Tag::p && tag != Tag::blockquote && tag != Tag::ul && tag != Tag::ol &&
+               tag != Tag::li && tag != Tag::pre && !is_heading(tag);
+    }
+
+    const HtmlTree& tree_;
+    const PageLines& page_;
+    Layout out_;
+    std::vector<double> weights_;
+};
+
+}  // namespace
+
+bool is_prose(const Line& line) {
+    if (line.letters == 0 || line.link_letters * 2 > line.letters) return false;
+    if (line.letters >= 80 && line.marks >= 1) return true;
+    if (line.letters >= 140) return true;
+    return line.letters >= 30 && line.ends_sentence;
+}
+
+Layout find_layout(const HtmlTree& tree, const PageLines& page, std::string_view known_body) {
+    return LayoutFinder(tree, page).find(known_body);
+}
+
+}  // namespace isnad::extract

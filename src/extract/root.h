@@ -1,0 +1,38 @@
+// Where on an HTML page the article's text stands: one element under which it lies, and which
+// zones of the page (comments, related links, chrome) are not it.
+//
+// Each line of the page weighs what it looks like: prose counts its letters, lines of links count
+// against. Weights are summed up the tree, zones named by tags and hints count nothing unless they
+// hold so much of the page's prose that the hint must be wrong. From the top the way leads down to
+// the element that still holds nearly all of it; an element that names itself the article's body
+// (itemprop, class) is taken where it holds enough. Linear in the size of the page.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "extract/hints.h"
+#include "extract/html.h"
+#include "extract/lines.h"
+
+namespace isnad::extract {
+
+struct Layout {
+    std::vector<Hints> zones;   // for each node: the zones it lies in
+    std::vector<Hints> own;     // for each node: its own hints
+    std::vector<double> prose;  // for each node: letters of prose under it, zones included
+    std::vector<double> score;  // for each node: the weight of its lines, zones left out
+    std::uint32_t root = 0;     // the element that holds the article
+    bool has_article = false;   // whether there is prose at all
+};
+
+// `known_body` is the article's text as the markup states it (JSON-LD), "" where it does not.
+Layout find_layout(const HtmlTree& tree, const PageLines& page, std::string_view known_body);
+
+// Returns: whether the line reads as prose by itself.
+bool is_prose(const Line& line);
+
+// The zones whose lines are not the article's.
+constexpr Hints kOutside = kHintComment | kHintRelated | kHintChrome | kHintHidden;
+
+}  // namespace isnad::extract

@@ -1,0 +1,80 @@
+// Purpose: see names.h. One table an enumeration, in the order of its enumerators.
+#include "model/names.h"
+
+#include <array>
+#include <cstddef>
+
+namespace isnad::model {
+
+namespace {
+
+constexpr std::array<std::string_view, 10> kBlockKinds = {
+    "title",   "standfirst", "byline",  "paragraph", "heading",
+    "caption", "quote",      "related", "comment",   "chrome"};
+constexpr std::array<std::string_view, 3> kBounds = {"exact", "not_before", "not_after"};
+constexpr std::array<std::string_view, 7> kDateEvidenceKinds = {
+    "metadata", "dateline", "weekday", "mentioned", "comment", "capture", "story"};
+constexpr std::array<std::string_view, 4> kTimeTypes = {"DATE", "TIME", "DURATION", "SET"};
+constexpr std::array<std::string_view, 4> kEntityKinds = {"person", "organisation", "place",
+                                                          "outlet"};
+constexpr std::array<std::string_view, 8> kSourceKinds = {
+    "outlet", "agency", "person", "official", "anonymous", "institution", "document", "poll"};
+constexpr std::array<std::string_view, 5> kModalities = {"happened", "announced", "planned",
+                                                         "alleged", "denied"};
+constexpr std::array<std::string_view, 3> kCopyKinds = {"verbatim", "edited", "repeat"};
+constexpr std::array<std::string_view, 3> kCopySources = {"", "a", "b"};
+
+template <typename Enum, std::size_t N>
+std::string_view name_of(const std::array<std::string_view, N>& names, Enum value) {
+    return names.at(static_cast<std::size_t>(value));
+}
+
+template <typename Enum, std::size_t N>
+std::optional<Enum> value_of(const std::array<std::string_view, N>& names, std::string_view name) {
+    for (std::size_t i = 0; i < N; ++i) {
+        if (names[i] == name) return static_cast<Enum>(i);
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view to_string(BlockKind kind) {
+    return name_of(kBlockKinds, kind);
+}
+std::string_view to_string(Bound bound) {
+    return name_of(kBounds, bound);
+}
+std::string_view to_string(DateEvidenceKind kind) {
+    return name_of(kDateEvidenceKinds, kind);
+}
+std::string_view to_string(TimeType type) {
+    return name_of(kTimeTypes, type);
+}
+std::string_view to_string(EntityKind kind) {
+    return name_of(kEntityKinds, kind);
+}
+std::string_view to_string(SourceKind kind) {
+    return name_of(kSourceKinds, kind);
+}
+std::string_view to_string(Modality modality) {
+    return name_of(kModalities, modality);
+}
+std::string_view to_string(CopyKind kind) {
+    return name_of(kCopyKinds, kind);
+}
+std::string_view to_string(CopySource source) {
+    return name_of(kCopySources, source);
+}
+
+std::optional<SourceKind> source_kind(std::string_view name) {
+    return value_of<SourceKind>(kSourceKinds, name);
+}
+std::optional<Modality> modality(std::string_view name) {
+    return value_of<Modality>(kModalities, name);
+}
+std::optional<EntityKind> entity_kind(std::string_view name) {
+    return value_of<EntityKind>(kEntityKinds, name);
+}
+
+}  // namespace isnad::model

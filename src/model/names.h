@@ -1,0 +1,28 @@
+// The words of the contract for every enumeration of the model, and the way back.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "model/annotations.h"
+#include "model/article.h"
+#include "model/record.h"
+
+namespace isnad::model {
+
+std::string_view to_string(BlockKind kind);
+std::string_view to_string(Bound bound);
+std::string_view to_string(DateEvidenceKind kind);
+std::string_view to_string(TimeType type);  // "DATE", "TIME", "DURATION", "SET"
+std::string_view to_string(EntityKind kind);
+std::string_view to_string(SourceKind kind);
+std::string_view to_string(Modality modality);
+std::string_view to_string(CopyKind kind);
+std::string_view to_string(CopySource source);  // "", "a", "b"
+
+// Returns: the enumerator of that name, or nullopt.
+std::optional<SourceKind> source_kind(std::string_view name);
+std::optional<Modality> modality(std::string_view name);
+std::optional<EntityKind> entity_kind(std::string_view name);
+
+}  // namespace isnad::model

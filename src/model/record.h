@@ -1,0 +1,111 @@
+// The record over many documents: copies, entities, stories, events, conflicts, framing.
+//
+// All lists are in a fixed order (stated at each), so that the same pages give the same record.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "model/annotations.h"
+#include "model/document.h"
+
+namespace isnad::model {
+
+// A span of one of the record's documents.
+struct Place {
+    std::uint32_t doc = 0;  // index into Record::documents
+    Span span;
+    friend auto operator<=>(const Place&, const Place&) = default;
+};
+
+enum class CopyKind { verbatim, edited, repeat };  // repeat: within one document
+enum class CopySource { unknown, a, b };           // which side the words came from
+
+struct Substitution {
+    std::string a;  // the words on side a, as written there
+    std::string b;
+};
+
+// A passage that stands in two places.
+struct Passage {
+    Place a;
+    Place b;
+    double similarity = 0;  // 0..1, share of aligned words that agree
+    CopyKind kind = CopyKind::verbatim;
+    CopySource from = CopySource::unknown;
+    std::string why;  // reason for `from`
+    std::vector<Substitution> substitutions;
+};
+
+struct Entity {
+    std::string id;
+    EntityKind kind = EntityKind::place;
+    std::map<std::string, std::string> names;  // language -> name
+    std::vector<Place> mentions;               // sorted
+};
+
+// A claim of the record: the index of its document and its index there.
+struct ClaimRef {
+    std::uint32_t doc = 0;
+    std::uint32_t claim = 0;
+    friend auto operator<=>(const ClaimRef&, const ClaimRef&) = default;
+};
+
+struct Event {
+    std::string id;
+    std::string frame;
+    std::string title;
+    std::string time;                       // TIMEX3 value, "" where unknown
+    std::vector<std::string> places;        // entity ids
+    std::vector<std::string> participants;  // entity ids
+    std::vector<ClaimRef> claims;           // sorted; at least one
+    std::uint32_t outlets = 0;              // distinct outlets that report it
+    std::uint32_t origins = 0;              // independent roots, copies and shared chains once
+    std::string why;                        // how the origins were counted
+    int first = -1;                         // index of the document that had it first, -1 unknown
+    Modality modality = Modality::happened;
+};
+
+struct ConflictValue {
+    std::string value;
+    std::vector<ClaimRef> claims;
+};
+
+struct Conflict {
+    std::string event;                  // event id
+    std::string attribute;              // time | count | amount | place | actor | modality
+    std::vector<ConflictValue> values;  // two or more
+};
+
+struct NamingVariant {
+    std::string text;                                  // as written
+    std::map<std::uint32_t, std::uint32_t> documents;  // document index -> how often
+};
+
+struct Framing {
+    std::string entity;
+    std::vector<NamingVariant> variants;
+};
+
+struct Story {
+    std::string id;
+    std::string title;
+    std::vector<std::uint32_t> documents;  // indices, sorted
+    std::vector<std::string> events;       // event ids
+    std::string from;                      // first day, "" where unknown
+    std::string to;
+};
+
+struct Record {
+    std::vector<Document> documents;  // sorted by uri, then id
+    std::vector<Passage> copies;      // sorted by (a, b)
+    std::vector<Entity> entities;     // sorted by id
+    std::vector<Event> events;        // sorted by time (vague, then unknown last), then id
+    std::vector<Conflict> conflicts;  // sorted by (event, attribute)
+    std::vector<Framing> framing;     // sorted by entity
+    std::vector<Story> stories;       // sorted by from (unknown last), then id
+};
+
+}  // namespace isnad::model

@@ -1,0 +1,266 @@
+// Purpose: see html.h. Read top down: write_html calls one function a section of the page.
+#include "report/html.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <ostream>
+#include <set>
+#include <string>
+
+#include "model/names.h"
+#include "report/html_parts.h"
+#include "report/phrases.h"
+
+namespace isnad::report {
+
+namespace {
+
+constexpr std::size_t kContext = 60;         // letters around a quoted claim
+constexpr std::size_t kPassagesShown = 200;  // of a copy pair; the JSON has all
+
+class HtmlReport {
+  public:
+    HtmlReport(std::ostream& out, const model::Record& record)
+        : out_(out), record_(record), names_(record) {
+        for (const model::Event& event : record.events) events_.emplace(event.id, &event);
+    }
+
+    void write() {
+        head();
+        contents();
+        for (const model::Story& story : record_.stories) write_story(story);
+        framing();
+        documents();
+        out_ << "</main></body></html>\n";
+    }
+
+  private:
+    const model::Document& doc(std::uint32_t index) const { return record_.documents[index]; }
+
+    // A link to a document of this page, named by its outlet.
+    std::string doc_link(std::uint32_t index) const {
+        return fmt::format("<a href=\"#d-{}\">{}</a>", doc(index).id,
+                           bdi(outlet_label(doc(index))));
+    }
+
+    void head() {
+        out_ << "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                "style-src 'unsafe-inline'\">\n"
+                "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                "<title>isnad: the record</title>\n<style>"
+             << style_sheet() << "</style></head>\n<body><main>\n<h1>The record</h1>\n";
+        std::size_t claims = 0;
+        for (const model::Document& document : record_.documents)
+            claims += document.said.claims.size();
+        out_ << fmt::format("<p>{}, {}, {}, {}, {}.</p>\n",
+                            counted(record_.documents.size(), "document", "documents"),
+                            counted(record_.stories.size(), "story", "stories"),
+                            counted(record_.events.size(), "event", "events"),
+                            counted(claims, "claim", "claims"),
+                            counted(record_.conflicts.size(), "conflict", "conflicts"));
+        out_
+            << "<p class=\"note\">It says who said what, and through whom; it does not say what is "
+               "true.</p>\n";
+    }
+
+    void contents() {
+        out_ << "<nav aria-label=\"Contents\"><ul>\n";
+        for (const model::Story& story : record_.stories) {
+            out_ << fmt::format("<li><a href=\"#{}\">{}</a> <span class=\"note\">{}</span></li>\n",
+                                escaped(story.id), bdi(story_title(story)),
+                                counted(story.documents.size(), "document", "documents"));
+        }
+        out_ << "<li><a href=\"#naming\">How the same is named</a></li>\n"
+                "<li><a href=\"#documents\">The documents as read</a></li>\n</ul></nav>\n";
+    }
+
+    // "2 outlets, 1 origin: name; name": each name keeps its own direction.
+    static std::string names_apart(std::string_view why) {
+        const std::size_t colon = why.find(": ");
+        if (colon == std::string_view::npos) return escaped(why);
+        std::string html = escaped(why.substr(0, colon + 2));
+        for (std::string_view rest = why.substr(colon + 2);;) {
+            const std::size_t cut = rest.find("; ");
+            html += bdi(rest.substr(0, cut));
+            if (cut == std::string_view::npos) return html;
+            html += "; ";
+            rest.remove_prefix(cut + 2);
+        }
+    }
+
+    static std::string story_title(const model::Story& story) {
+        return story.title.empty() ? "(no title)" : excerpt(story.title, 160);
+    }
+
+    void write_story(const model::Story& story) {
+        out_ << fmt::format("<section id=\"{}\">\n<h2 dir=\"auto\">{}</h2>\n", escaped(story.id),
+                            escaped(story_title(story)));
+        out_ << "<table><thead><tr><th class=\"date\">Published</th><th>Outlet</th><th>Title</th>"
+                "</tr></thead><tbody>\n";
+        for (const std::uint32_t index : story.documents) {
+            out_ << fmt::format(
+                "<tr><td class=\"date\">{}</td><td>{}</td><td dir=\"auto\">{}</td></tr>\n",
+                escaped(date_label(doc(index))), doc_link(index),
+                escaped(excerpt(doc(index).article.title, 160)));
+        }
+        out_ << "</tbody></table>\n";
+        timeline(story);
+        copies(story);
+        conflicts(story);
+        out_ << "</section>\n";
+    }
+
+    void timeline(const model::Story& story) {
+        const std::set<std::string> mine(story.events.begin(), story.events.end());
+        if (mine.empty()) return;
+        out_ << "<h3>Timeline</h3>\n";
+        for (const model::Event& event : record_.events) {
+            if (mine.contains(event.id)) write_event(event);
+        }
+    }
+
+    void write_event(const model::Event& event) {
+        out_ << fmt::format(
+            "<div class=\"event\" id=\"{}\"><p><strong>{}</strong> <span class=\"tag\">{}</span> "
+            "<span class=\"tag\">{}</span></p>\n<p dir=\"auto\">{}</p>\n",
+            escaped(event.id), escaped(time_label(event.time)), escaped(event.frame),
+            model::to_string(event.modality), escaped(excerpt(event.title, 240)));
+        out_ << fmt::format("<p class=\"note\">{}</p>\n<details><summary>{}</summary>\n",
+                            names_apart(event.why),
+                            counted(event.claims.size(), "account", "accounts"));
+        for (const model::ClaimRef ref : event.claims) account(ref);
+        out_ << "</details></div>\n";
+    }
+
+    void account(model::ClaimRef ref) {
+        const model::Claim& claim = doc(ref.doc).said.claims[ref.claim];
+        out_ << fmt::format("<p>{} <span class=\"note\">{}, {}</span></p>\n{}\n",
+                            chain_html(chain_labels(record_, ref)), doc_link(ref.doc),
+                            escaped(date_label(doc(ref.doc))),
+                            passage_in_context(doc(ref.doc), claim.span, kContext));
+    }
+
+    void copies(const model::Story& story) {
+        const std::vector<CopyPair> pairs = copy_pairs(record_, story);
+        if (pairs.empty()) return;
+        out_ << "<h3>Who shares whose words</h3>\n";
+        for (const CopyPair& pair : pairs) {
+            out_ << fmt::format("<details><summary>{} {} {}: {:.0f} % in {}{}</summary>\n",
+                                doc_link(pair.from), pair.direction_known ? "→" : "↔",
+                                doc_link(pair.to), pair.share * 100,
+                                counted(pair.passages.size(), "passage", "passages"),
+                                pair.direction_known ? "" : ", direction unknown");
+            const std::size_t shown = std::min(pair.passages.size(), kPassagesShown);
+            for (std::size_t i = 0; i < shown; ++i)
+                passage(record_.copies[pair.passages[i]], pair.from);
+            out_ << "</details>\n";
+        }
+    }
+
+    void passage(const model::Passage& passage, std::uint32_t left) {
+        std::vector<std::string_view> changed_a;
+        std::vector<std::string_view> changed_b;
+        for (const model::Substitution& swap : passage.substitutions) {
+            changed_a.push_back(swap.a);
+            changed_b.push_back(swap.b);
+        }
+        const std::string a = side(passage.a, changed_a);
+        const std::string b = side(passage.b, changed_b);
+        out_ << "<div class=\"pair\">" << (passage.a.doc == left ? a + b : b + a) << "</div>\n";
+        if (!passage.why.empty())
+            out_ << fmt::format("<p class=\"note\">{}</p>\n", escaped(passage.why));
+    }
+
+    std::string side(model::Place place, const std::vector<std::string_view>& changed) const {
+        return fmt::format(
+            "<div>{}{}</div>", doc_link(place.doc),
+            passage_with_changes(model::cut(doc(place.doc).article.text, place.span), changed));
+    }
+
+    void conflicts(const model::Story& story) {
+        const std::set<std::string> mine(story.events.begin(), story.events.end());
+        bool first = true;
+        for (const model::Conflict& conflict : record_.conflicts) {
+            if (!mine.contains(conflict.event)) continue;
+            if (first) out_ << "<h3>Where accounts part</h3>\n";
+            first = false;
+            out_ << fmt::format("<p><span class=\"tag\">{}</span> <a href=\"#{}\">{}</a></p>\n",
+                                escaped(conflict.attribute), escaped(conflict.event),
+                                bdi(excerpt(events_.at(conflict.event)->title, 120)));
+            out_ << "<div class=\"pair\">\n";
+            for (const model::ConflictValue& value : conflict.values) {
+                out_ << fmt::format("<div><strong>{}</strong>\n", bdi(value.value));
+                for (const model::ClaimRef ref : value.claims) account(ref);
+                out_ << "</div>\n";
+            }
+            out_ << "</div>\n";
+        }
+    }
+
+    void framing() {
+        out_ << "<section id=\"naming\"><h2>How the same is named</h2>\n<table><tbody>\n";
+        for (const model::Framing& framing : record_.framing) {
+            out_ << fmt::format("<tr><th>{}</th><td><ul>\n",
+                                bdi(names_.name(framing.entity, "en")));
+            for (const model::NamingVariant& variant : framing.variants) {
+                out_ << fmt::format("<li>{}: ", bdi(variant.text));
+                bool first = true;
+                for (const auto& [index, count] : variant.documents) {
+                    out_ << (first ? "" : ", ") << doc_link(index) << " × " << count;
+                    first = false;
+                }
+                out_ << "</li>\n";
+            }
+            out_ << "</ul></td></tr>\n";
+        }
+        out_ << "</tbody></table></section>\n";
+    }
+
+    void documents() {
+        out_ << "<section id=\"documents\"><h2>The documents as read</h2>\n";
+        for (const model::Document& document : record_.documents) write_document(document);
+        out_ << "</section>\n";
+    }
+
+    void write_document(const model::Document& document) {
+        const model::Article& article = document.article;
+        out_ << fmt::format(
+            "<details id=\"d-{}\"><summary>{}: {} <span class=\"note\">{}</span></summary>\n"
+            "<p class=\"note\">{}; SHA-256 {}</p>\n",
+            document.id, bdi(outlet_label(document)), bdi(excerpt(article.title, 120)),
+            escaped(date_label(document)), bdi(document.uri()), document.sightings.front().sha256);
+        for (const model::DateEvidence& reason : article.published.evidence) {
+            const std::string words = reason.span.empty()
+                                          ? reason.source
+                                          : excerpt(model::cut(article.text, reason.span), 80);
+            out_ << fmt::format("<p class=\"note\">date: {} {} by {}: {}</p>\n",
+                                model::to_string(reason.bound), escaped(reason.value),
+                                model::to_string(reason.kind), bdi(words));
+        }
+        for (const model::Block& block : article.blocks) {
+            out_ << fmt::format(
+                "<div class=\"block {}{}\"><span class=\"note\">{}</span><p "
+                "dir=\"auto\">{}</p></div>\n",
+                model::to_string(block.kind), block.repeat_of ? " repeat" : "",
+                block.repeat_of ? "repeat" : model::to_string(block.kind),
+                escaped(model::cut(article.text, block.span)));
+        }
+        out_ << "</details>\n";
+    }
+
+    std::ostream& out_;
+    const model::Record& record_;
+    EntityNames names_;
+    std::map<std::string, const model::Event*> events_;
+};
+
+}  // namespace
+
+void write_html(std::ostream& out, const model::Record& record) {
+    HtmlReport(out, record).write();
+}
+
+}  // namespace isnad::report

@@ -1,0 +1,265 @@
+// Purpose: see json_values.h. Empty strings of the model are `null` here: unknown, never a guess.
+#include "report/json_values.h"
+
+#include <cmath>
+#include <cstdint>
+#include <nlohmann/json.hpp>
+
+#include "model/names.h"
+
+namespace isnad::report {
+
+namespace {
+
+Json or_null(std::string_view text) {
+    return text.empty() ? Json(nullptr) : Json(text);
+}
+
+// Whole numbers are written as such: 2, not 2.0.
+Json number_json(double value) {
+    constexpr double kExact = 9007199254740992.0;  // 2^53
+    if (std::isfinite(value) && value == std::floor(value) && std::abs(value) < kExact)
+        return static_cast<std::int64_t>(value);
+    return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+
+const model::Document& document_of(const model::Record& record, std::uint32_t doc) {
+    return record.documents.at(doc);
+}
+
+Json place_json(const model::Record& record, model::Place place) {
+    const model::Document& document = document_of(record, place.doc);
+    Json json = {{"doc", document.id}};
+    json.update(span_json(document.article.text, place.span));
+    return json;
+}
+
+Json names_json(const std::map<std::string, std::string>& names) {
+    Json json = Json::object();
+    for (const auto& [language, name] : names) json[language] = name;
+    return json;
+}
+
+Json claim_ids_json(const model::Record& record, const std::vector<model::ClaimRef>& refs) {
+    Json json = Json::array();
+    for (const model::ClaimRef ref : refs) json.push_back(claim_id(record, ref));
+    return json;
+}
+
+Json publication_json(const model::Article& article) {
+    const model::Publication& published = article.published;
+    Json evidence = Json::array();
+    for (const model::DateEvidence& reason : published.evidence) {
+        Json json = {{"bound", model::to_string(reason.bound)},
+                     {"kind", model::to_string(reason.kind)},
+                     {"value", or_null(reason.value)}};
+        json.update(span_json(article.text, reason.span));
+        json["source"] = or_null(reason.source);
+        evidence.push_back(std::move(json));
+    }
+    return {{"best", or_null(published.best)},
+            {"not_before", or_null(published.not_before)},
+            {"not_after", or_null(published.not_after)},
+            {"evidence", std::move(evidence)}};
+}
+
+Json outlet_json(const model::Article& article) {
+    if (!article.outlet) return nullptr;
+    Json evidence = span_json(article.text, article.outlet->span);
+    evidence["source"] = or_null(article.outlet->source);
+    return {{"name", article.outlet->name},
+            {"id", or_null(article.outlet->entity)},
+            {"evidence", std::move(evidence)}};
+}
+
+Json block_json(std::string_view text, const model::Block& block) {
+    Json json = {{"kind", model::to_string(block.kind)}};
+    json.update(span_json(text, block.span));
+    if (block.repeat_of) json["repeat_of"] = *block.repeat_of;
+    if (!block.language.empty()) json["language"] = block.language;
+    return json;
+}
+
+Json roles_json(const model::Roles& roles) {
+    Json json = {
+        {"actor", roles.actor}, {"counterpart", roles.counterpart}, {"place", roles.place}};
+    if (!roles.object.empty()) json["object"] = roles.object;
+    if (roles.count) json["count"] = number_json(*roles.count);
+    if (!roles.count_unit.empty()) json["count_unit"] = roles.count_unit;
+    if (roles.amount) {
+        json["amount"] = {{"value", number_json(roles.amount->value)},
+                          {"currency", or_null(roles.amount->currency)},
+                          {"bound", or_null(roles.amount->bound)}};
+    }
+    return json;
+}
+
+}  // namespace
+
+Json span_json(std::string_view text, model::Span span) {
+    return {{"start", span.start}, {"end", span.end}, {"text", model::cut(text, span)}};
+}
+
+Json time_json(std::string_view text, const model::TimeExpression& time) {
+    Json json = span_json(text, time.span);
+    json["type"] = model::to_string(time.type);
+    json["value"] = or_null(time.value);
+    return json;
+}
+
+Json quantity_json(std::string_view text, const model::Quantity& quantity) {
+    Json json = span_json(text, quantity.span);
+    json["value"] = number_json(quantity.value);
+    if (!quantity.unit.empty()) json["unit"] = quantity.unit;
+    if (!quantity.currency.empty()) json["currency"] = quantity.currency;
+    if (!quantity.bound.empty()) json["bound"] = quantity.bound;
+    return json;
+}
+
+Json mention_json(std::string_view text, const model::Mention& mention) {
+    Json json = span_json(text, mention.span);
+    json["kind"] = model::to_string(mention.kind);
+    if (!mention.entity.empty()) json["id"] = mention.entity;
+    if (!mention.names.empty()) json["name"] = names_json(mention.names);
+    json["why"] = mention.why;
+    return json;
+}
+
+Json claim_json(std::string_view text, const model::Claim& claim) {
+    Json json = span_json(text, claim.span);
+    json["frame"] = claim.frame;
+    json["plover"] = or_null(claim.plover);
+    json["roles"] = roles_json(claim.roles);
+    json["time"] = or_null(claim.time);
+    json["modality"] = model::to_string(claim.modality);
+    Json chain = Json::array();
+    for (const model::ChainLink& link : claim.chain) {
+        const Json span = span_json(text, link.span);
+        chain.push_back({{"text", span["text"]},
+                         {"entity", or_null(link.entity)},
+                         {"kind", model::to_string(link.kind)},
+                         {"cue", or_null(link.cue)},
+                         {"start", span["start"]},
+                         {"end", span["end"]}});
+    }
+    json["chain"] = std::move(chain);
+    return json;
+}
+
+Json document_json(const model::Document& document) {
+    const model::Article& article = document.article;
+    Json sightings = Json::array();
+    for (const model::Sighting& sighting : document.sightings) {
+        sightings.push_back({{"uri", sighting.uri},
+                             {"sha256", sighting.sha256},
+                             {"captured", or_null(sighting.captured)}});
+    }
+    Json blocks = Json::array();
+    for (const model::Block& block : article.blocks)
+        blocks.push_back(block_json(article.text, block));
+    return {{"id", document.id},
+            {"uri", document.uri()},
+            {"sha256", document.sightings.front().sha256},
+            {"captured", or_null(document.sightings.front().captured)},
+            {"sightings", std::move(sightings)},
+            {"url", or_null(article.url)},
+            {"language", or_null(article.language)},
+            {"encoding",
+             {{"name", or_null(article.encoding)},
+              {"evidence", or_null(article.encoding_evidence)},
+              {"repairs", article.repairs}}},
+            {"outlet", outlet_json(article)},
+            {"title", or_null(article.title)},
+            {"byline", or_null(article.byline)},
+            {"published", publication_json(article)},
+            {"text", article.text},
+            {"blocks", std::move(blocks)}};
+}
+
+Json passage_json(const model::Record& record, const model::Passage& passage) {
+    Json substitutions = Json::array();
+    for (const model::Substitution& pair : passage.substitutions)
+        substitutions.push_back({{"a", pair.a}, {"b", pair.b}});
+    return {{"a", place_json(record, passage.a)},
+            {"b", place_json(record, passage.b)},
+            {"similarity", std::round(passage.similarity * 1000) / 1000},
+            {"kind", model::to_string(passage.kind)},
+            {"from", or_null(model::to_string(passage.from))},
+            {"why", or_null(passage.why)},
+            {"substitutions", std::move(substitutions)}};
+}
+
+Json entity_json(const model::Record& record, const model::Entity& entity) {
+    Json mentions = Json::array();
+    for (const model::Place place : entity.mentions) mentions.push_back(place_json(record, place));
+    return {{"id", entity.id},
+            {"kind", model::to_string(entity.kind)},
+            {"name", names_json(entity.names)},
+            {"mentions", std::move(mentions)}};
+}
+
+Json event_json(const model::Record& record, const model::Event& event) {
+    Json documents = Json::array();
+    for (std::size_t i = 0; i < event.claims.size(); ++i) {
+        if (i == 0 || event.claims[i].doc != event.claims[i - 1].doc)
+            documents.push_back(document_of(record, event.claims[i].doc).id);
+    }
+    Json first = nullptr;
+    if (event.first >= 0) first = document_of(record, static_cast<std::uint32_t>(event.first)).id;
+    return {{"id", event.id},
+            {"frame", event.frame},
+            {"title", event.title},
+            {"time", or_null(event.time)},
+            {"places", event.places},
+            {"participants", event.participants},
+            {"claims", claim_ids_json(record, event.claims)},
+            {"documents", std::move(documents)},
+            {"outlets", event.outlets},
+            {"origins", event.origins},
+            {"why", event.why},
+            {"first", std::move(first)},
+            {"modality", model::to_string(event.modality)}};
+}
+
+Json conflict_json(const model::Record& record, const model::Conflict& conflict) {
+    Json values = Json::array();
+    for (const model::ConflictValue& value : conflict.values)
+        values.push_back(
+            {{"value", value.value}, {"claims", claim_ids_json(record, value.claims)}});
+    return {{"event", conflict.event},
+            {"attribute", conflict.attribute},
+            {"values", std::move(values)}};
+}
+
+Json framing_json(const model::Record& record, const model::Framing& framing) {
+    Json variants = Json::array();
+    for (const model::NamingVariant& variant : framing.variants) {
+        Json documents = Json::object();
+        for (const auto& [doc, count] : variant.documents)
+            documents[document_of(record, doc).id] = count;
+        variants.push_back({{"text", variant.text}, {"documents", std::move(documents)}});
+    }
+    return {{"entity", framing.entity}, {"variants", std::move(variants)}};
+}
+
+Json story_json(const model::Record& record, const model::Story& story) {
+    Json documents = Json::array();
+    for (const std::uint32_t doc : story.documents)
+        documents.push_back(document_of(record, doc).id);
+    return {{"id", story.id},
+            {"title", or_null(story.title)},
+            {"documents", std::move(documents)},
+            {"events", story.events},
+            {"from", or_null(story.from)},
+            {"to", or_null(story.to)}};
+}
+
+std::string claim_id(const model::Record& record, model::ClaimRef ref) {
+    return document_of(record, ref.doc).id + "-c" + std::to_string(ref.claim);
+}
+
+std::string dump(const Json& value) {
+    return value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+}  // namespace isnad::report

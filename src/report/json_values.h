@@ -1,0 +1,38 @@
+// Each struct of the model as the JSON value that the contract names for it.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <string_view>
+
+#include "model/record.h"
+
+namespace isnad::report {
+
+// Keys keep the order in which they are written, so that the output reads like the contract.
+using Json = nlohmann::ordered_json;
+
+// {"start", "end", "text"} of a span of `text`.
+Json span_json(std::string_view text, model::Span span);
+
+Json time_json(std::string_view text, const model::TimeExpression& time);
+Json quantity_json(std::string_view text, const model::Quantity& quantity);
+Json mention_json(std::string_view text, const model::Mention& mention);
+// A claim without its ids: content span, frame, roles, time, modality, chain.
+Json claim_json(std::string_view text, const model::Claim& claim);
+
+Json document_json(const model::Document& document);
+Json passage_json(const model::Record& record, const model::Passage& passage);
+Json entity_json(const model::Record& record, const model::Entity& entity);
+Json event_json(const model::Record& record, const model::Event& event);
+Json conflict_json(const model::Record& record, const model::Conflict& conflict);
+Json framing_json(const model::Record& record, const model::Framing& framing);
+Json story_json(const model::Record& record, const model::Story& story);
+
+// "<document id>-c3": how a claim is named in the record.
+std::string claim_id(const model::Record& record, model::ClaimRef ref);
+
+// One line of JSON; ill-formed UTF-8 (a bug) would come out as U+FFFD, never as an exception.
+std::string dump(const Json& value);
+
+}  // namespace isnad::report

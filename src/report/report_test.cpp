@@ -1,0 +1,163 @@
+// Reports over a small record built by hand: JSON shape, excerpts, hostile text in HTML.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "report/html.h"
+#include "report/html_parts.h"
+#include "report/json.h"
+#include "report/json_values.h"
+#include "report/phrases.h"
+#include "report/terminal.h"
+
+namespace isnad::report {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+model::Document document(std::string id, std::string uri, std::string text) {
+    model::Document made;
+    made.id = std::move(id);
+    made.sightings = {{std::move(uri), std::string(64, 'a'), "2024-01-01T00:00:00Z"}};
+    made.article.text = std::move(text);
+    made.article.language = "en";
+    const auto size = static_cast<std::uint32_t>(made.article.text.size());
+    made.article.blocks = {{model::BlockKind::paragraph, {0, size}, std::nullopt, "en"}};
+    return made;
+}
+
+model::Record two_documents() {
+    model::Record record;
+    record.documents = {document("aaaa", "a.txt", "The bridge at Old Mill fell on Monday."),
+                        document("bbbb", "b.txt", "The bridge at New Mill fell on Monday.")};
+    model::Claim claim;
+    claim.span = {0, 38};
+    claim.frame = "disaster";
+    claim.chain = {{{0, 10}, "", model::SourceKind::document, "said"}};
+    record.documents[0].said.claims = {claim};
+    record.copies = {{{0, {0, 38}},
+                      {1, {0, 38}},
+                      0.875,
+                      model::CopyKind::edited,
+                      model::CopySource::b,
+                      "earlier date",
+                      {{"Old", "New"}}}};
+    model::Event event;
+    event.id = "e-1";
+    event.frame = "disaster";
+    event.title = "The bridge fell";
+    event.claims = {{0, 0}};
+    event.outlets = event.origins = 1;
+    record.events = {event};
+    record.stories = {{"s-1", "Bridge", {0, 1}, {"e-1"}, "2024-01-01", "2024-01-02"}};
+    return record;
+}
+
+TEST(Json, HasEveryListOfTheContractAndOffsetsThatCoverTheirText) {
+    std::ostringstream out;
+    const model::Record record = two_documents();
+    write_json(out, record);
+    const auto json = nlohmann::json::parse(out.str());
+    EXPECT_EQ(json["isnad"], 1);
+    for (const char* name : {"documents", "copies", "entities", "times", "quantities", "claims",
+                             "events", "conflicts", "framing", "stories"})
+        EXPECT_TRUE(json[name].is_array()) << name;
+    EXPECT_EQ(json["claims"][0]["id"], "aaaa-c0");
+    EXPECT_EQ(json["claims"][0]["chain"][0]["text"], "The bridge");
+    EXPECT_TRUE(json["claims"][0]["time"].is_null());
+    EXPECT_EQ(json["copies"][0]["from"], "b");
+    EXPECT_EQ(json["copies"][0]["a"]["text"], record.documents[0].article.text);
+    EXPECT_EQ(json["events"][0]["documents"], nlohmann::json::array({"aaaa"}));
+    EXPECT_TRUE(json["documents"][0]["outlet"].is_null());
+}
+
+TEST(Json, WholeNumbersAreWrittenWhole) {
+    const model::Quantity money{{0, 3}, 116.7e6, "", "USD", ""};
+    EXPECT_EQ(quantity_json("abc", money)["value"].dump(), "116700000");
+    const model::Quantity half{{0, 3}, 2.5, "percent", "", "over"};
+    EXPECT_EQ(quantity_json("abc", half)["value"].dump(), "2.5");
+    EXPECT_FALSE(quantity_json("abc", half).contains("currency"));
+}
+
+struct ExcerptCase {
+    std::string text;
+    std::size_t letters;
+    std::string expected;
+};
+
+TEST(Excerpt, FoldsBlanksAndCutsAtWords) {
+    const ExcerptCase cases[] = {
+        {"one two", 20, "one two"},
+        {"  one \n\n two ", 20, "one two"},
+        {"one two three", 8, "one two…"},
+        {"ميناء الصيد القديم", 12, "ميناء الصيد…"},
+        {"abcdefghij", 4, "abcd…"},
+        {"a\u202Eb\u2066c", 10, "abc"},
+        {"", 5, ""},
+    };
+    for (const ExcerptCase& test : cases)
+        EXPECT_EQ(excerpt(test.text, test.letters), test.expected) << test.text;
+}
+
+TEST(TimeLabel, IsForPeople) {
+    const std::pair<const char*, const char*> cases[] = {
+        {"", "undated"},
+        {"2023-05-02", "2023-05-02"},
+        {"2023-05-02TNI", "2023-05-02 night"},
+        {"2023-05-02T19:10", "2023-05-02T19:10"},
+        {"XXXX-WXX-2", "a Tuesday"},
+        {"XXXX-WXX-5TEV", "a Friday evening"},
+        {"XXXX-05", "in May, year unknown"},
+        {"XXXX-02-13", "13 February, year unknown"},
+        {"XXXX-99", "XXXX-99"},
+        {"197X", "197X"},
+    };
+    for (const auto& [value, label] : cases) EXPECT_EQ(time_label(value), label);
+}
+
+TEST(CopyPairs, DirectionAndShare) {
+    const model::Record record = two_documents();
+    const auto pairs = copy_pairs(record, record.stories[0]);
+    ASSERT_EQ(pairs.size(), 1U);
+    EXPECT_TRUE(pairs[0].direction_known);
+    EXPECT_EQ(pairs[0].from, 1U);
+    EXPECT_EQ(pairs[0].to, 0U);
+    EXPECT_DOUBLE_EQ(pairs[0].share, 1.0);
+    ASSERT_EQ(pairs[0].substitutions.size(), 1U);
+    EXPECT_EQ(pairs[0].substitutions[0].a, "New");  // as in the source
+}
+
+TEST(Html, HostileTextStaysText) {
+    model::Record record = two_documents();
+    record.documents[0] =
+        document("aaaa", "<img src=x>.txt", "<script>alert(1)</script> \"&' \u202Eevil");
+    record.documents[0].article.title = "</title><script>";
+    record.events.clear();
+    record.copies.clear();
+    record.stories[0].events.clear();
+    std::ostringstream out;
+    write_html(out, record);
+    EXPECT_THAT(out.str(), Not(HasSubstr("<script>")));
+    EXPECT_THAT(out.str(), Not(HasSubstr("<img")));
+    EXPECT_THAT(out.str(), Not(HasSubstr("\u202E")));
+    EXPECT_THAT(out.str(), HasSubstr("&lt;script&gt;alert(1)&lt;/script&gt; &quot;&amp;&#39;"));
+}
+
+TEST(Html, ChangedWordsAreMarked) {
+    EXPECT_EQ(passage_with_changes("the old mill", {"old"}),
+              "<blockquote dir=\"auto\">the <mark>old</mark> mill</blockquote>");
+}
+
+TEST(Terminal, ShowsStoryTimelineCopiesAndChains) {
+    std::ostringstream out;
+    write_text(out, two_documents());
+    EXPECT_THAT(out.str(), HasSubstr("2 documents, 1 story, 1 event, 1 claim"));
+    EXPECT_THAT(out.str(), HasSubstr("a.txt ← The bridge"));
+    EXPECT_THAT(out.str(), HasSubstr("New → Old"));
+}
+
+}  // namespace
+}  // namespace isnad::report

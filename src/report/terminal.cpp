@@ -1,0 +1,187 @@
+// Purpose: see terminal.h. Quoted words stand at the end of their line, so that right-to-left text
+// does not reorder what stands before it.
+#include "report/terminal.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ostream>
+#include <set>
+#include <string>
+
+#include "model/names.h"
+#include "report/phrases.h"
+
+namespace isnad::report {
+
+namespace {
+
+constexpr std::size_t kWords = 140;        // letters of a quoted claim
+constexpr std::size_t kSwapsShown = 6;     // substitutions of a copy pair
+constexpr std::size_t kAccountsShown = 4;  // claims of an event, passages of a conflict's value
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+    return fmt::format("{}", fmt::join(parts, separator));
+}
+
+std::string doc_label(const model::Record& record, std::uint32_t doc) {
+    const model::Document& document = record.documents[doc];
+    return fmt::format("{} [{}]", outlet_label(document), document.id.substr(0, 6));
+}
+
+void write_event_lines(std::ostream& out, const model::Record& record, const model::Event& event) {
+    out << fmt::format("  {:<12} {}, {}   {}\n", time_label(event.time), event.frame,
+                       model::to_string(event.modality), event.id);
+    out << fmt::format("      {}\n", excerpt(event.title, kWords));
+    if (!event.why.empty()) out << fmt::format("      {}\n", excerpt(event.why, 200));
+    const std::size_t shown = std::min(event.claims.size(), kAccountsShown);
+    for (std::size_t i = 0; i < shown; ++i)
+        out << fmt::format("        {}\n", joined(chain_labels(record, event.claims[i]), " ← "));
+    if (shown < event.claims.size())
+        out << fmt::format("        and {} more\n", event.claims.size() - shown);
+}
+
+void write_copies(std::ostream& out, const model::Record& record, const model::Story& story) {
+    const std::vector<CopyPair> pairs = copy_pairs(record, story);
+    if (pairs.empty()) return;
+    out << "\n  WHO SHARES WHOSE WORDS\n";
+    for (const CopyPair& pair : pairs) {
+        out << fmt::format("  {:>3.0f} % in {}, {}\n", pair.share * 100,
+                           counted(pair.passages.size(), "passage", "passages"),
+                           pair.direction_known ? "copied" : "direction unknown");
+        out << fmt::format("      {} {} ({})\n", pair.direction_known ? "from" : "between",
+                           doc_label(record, pair.from), date_label(record.documents[pair.from]));
+        out << fmt::format("      {} {} ({})\n", pair.direction_known ? "to  " : "and    ",
+                           doc_label(record, pair.to), date_label(record.documents[pair.to]));
+        const std::size_t shown = std::min(pair.substitutions.size(), kSwapsShown);
+        for (std::size_t i = 0; i < shown; ++i) {
+            out << fmt::format("        {} → {}\n", excerpt(pair.substitutions[i].a, 40),
+                               excerpt(pair.substitutions[i].b, 40));
+        }
+        if (shown < pair.substitutions.size())
+            out << fmt::format("        and {} more changes\n", pair.substitutions.size() - shown);
+    }
+}
+
+void write_conflicts(std::ostream& out, const model::Record& record, const model::Story& story) {
+    const std::set<std::string> events(story.events.begin(), story.events.end());
+    bool first = true;
+    for (const model::Conflict& conflict : record.conflicts) {
+        if (!events.contains(conflict.event)) continue;
+        if (first) out << "\n  WHERE ACCOUNTS PART\n";
+        first = false;
+        const auto event = std::find_if(record.events.begin(), record.events.end(),
+                                        [&](const auto& e) { return e.id == conflict.event; });
+        out << fmt::format("  {}: {}\n", conflict.attribute, excerpt(event->title, 100));
+        for (const model::ConflictValue& value : conflict.values) {
+            out << fmt::format("      {}\n", value.value);
+            const std::size_t shown = std::min(value.claims.size(), kAccountsShown);
+            for (std::size_t i = 0; i < shown; ++i) {
+                out << fmt::format("        {}: {}\n", doc_label(record, value.claims[i].doc),
+                                   claim_words(record, value.claims[i], kWords));
+            }
+        }
+    }
+}
+
+void write_framing(std::ostream& out, const model::Record& record) {
+    if (record.framing.empty()) return;
+    const EntityNames names(record);
+    out << "\nHOW THE SAME IS NAMED\n";
+    for (const model::Framing& framing : record.framing) {
+        out << fmt::format("  {}\n", names.name(framing.entity, "en"));
+        for (const model::NamingVariant& variant : framing.variants) {
+            std::uint32_t count = 0;
+            std::set<std::string> outlets;
+            for (const auto& [doc, times] : variant.documents) {
+                count += times;
+                outlets.insert(outlet_label(record.documents[doc]));
+            }
+            out << fmt::format("      {:>3} × {}   ({})\n", count, excerpt(variant.text, 60),
+                               fmt::join(outlets, ", "));
+        }
+    }
+}
+
+}  // namespace
+
+void write_story(std::ostream& out, const model::Record& record, const model::Story& story) {
+    std::set<std::string> outlets;
+    for (const std::uint32_t doc : story.documents)
+        outlets.insert(outlet_label(record.documents[doc]));
+    out << fmt::format("\nSTORY {}  {}\n", story.id,
+                       story.from.empty() ? "undated" : story.from + " … " + story.to);
+    out << fmt::format("  {}\n", story.title.empty() ? "(no title)" : excerpt(story.title, kWords));
+    out << fmt::format("  {} from {}\n", counted(story.documents.size(), "document", "documents"),
+                       counted(outlets.size(), "outlet", "outlets"));
+    for (const std::uint32_t doc : story.documents) {
+        const model::Document& document = record.documents[doc];
+        out << fmt::format("    {}  {:<23} {}\n", document.id.substr(0, 6), date_label(document),
+                           outlet_label(document));
+    }
+    bool first = true;
+    for (const model::Event& event : record.events) {
+        if (std::find(story.events.begin(), story.events.end(), event.id) == story.events.end())
+            continue;
+        if (first) out << "\n  TIMELINE\n";
+        first = false;
+        write_event_lines(out, record, event);
+    }
+    write_copies(out, record, story);
+    write_conflicts(out, record, story);
+}
+
+void write_text(std::ostream& out, const model::Record& record) {
+    std::size_t claims = 0;
+    for (const model::Document& document : record.documents) claims += document.said.claims.size();
+    out << fmt::format(
+        "{}, {}, {}, {}, {}, {}\n", counted(record.documents.size(), "document", "documents"),
+        counted(record.stories.size(), "story", "stories"),
+        counted(record.events.size(), "event", "events"), counted(claims, "claim", "claims"),
+        counted(record.copies.size(), "shared passage", "shared passages"),
+        counted(record.conflicts.size(), "conflict", "conflicts"));
+    out << "The record says who said what, and through whom; it does not say what is true.\n";
+    for (const model::Story& story : record.stories) write_story(out, record, story);
+    write_framing(out, record);
+}
+
+void write_event(std::ostream& out, const model::Record& record, const model::Event& event) {
+    write_event_lines(out, record, event);
+    for (const model::ClaimRef ref : event.claims) {
+        out << fmt::format("\n  {} ({})\n", joined(chain_labels(record, ref), " ← "),
+                           date_label(record.documents[ref.doc]));
+        out << fmt::format("      {}\n", claim_words(record, ref, 600));
+    }
+}
+
+void write_document(std::ostream& out, const model::Document& document) {
+    const model::Article& article = document.article;
+    out << fmt::format("document {}  {}\n", document.id, document.uri());
+    out << fmt::format("outlet     {}\n", article.outlet ? article.outlet->name : "unknown");
+    out << fmt::format("published  {}\n", date_label(document));
+    for (const model::DateEvidence& reason : article.published.evidence) {
+        out << fmt::format(
+            "           {} {} by {}{}{}\n", model::to_string(reason.bound), reason.value,
+            model::to_string(reason.kind), reason.source.empty() ? "" : " (" + reason.source + ")",
+            reason.span.empty() ? "" : ": " + excerpt(model::cut(article.text, reason.span), 60));
+    }
+    out << fmt::format("encoding   {} ({})\n\n", article.encoding, article.encoding_evidence);
+    for (std::size_t i = 0; i < article.blocks.size(); ++i) {
+        const model::Block& block = article.blocks[i];
+        const std::string repeat =
+            block.repeat_of ? fmt::format(" = {}", *block.repeat_of) : std::string();
+        out << fmt::format("{:>3} {:<10}{:<6} {}\n", i, model::to_string(block.kind), repeat,
+                           excerpt(model::cut(article.text, block.span), 2000));
+    }
+    out << "\n";
+    for (const model::Claim& claim : document.said.claims) {
+        std::string chain = outlet_label(document);
+        for (const model::ChainLink& link : claim.chain)
+            chain += " ← " + excerpt(model::cut(article.text, link.span), 60);
+        out << fmt::format("{}, {}{}  {}\n    {}\n", claim.frame, model::to_string(claim.modality),
+                           claim.time.empty() ? "" : ", " + claim.time, chain,
+                           excerpt(model::cut(article.text, claim.span), kWords));
+    }
+}
+
+}  // namespace isnad::report

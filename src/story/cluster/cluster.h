@@ -1,0 +1,14 @@
+// Which reports belong together: documents into stories.
+#pragma once
+
+#include <vector>
+
+#include "model/record.h"
+
+namespace isnad::story::cluster {
+
+// Returns: every document in exactly one story, whatever the order of documents. Events are not
+// yet known: `events` is empty. Requires: documents and copies of the record are filled.
+std::vector<model::Story> find_stories(const model::Record& record);
+
+}  // namespace isnad::story::cluster

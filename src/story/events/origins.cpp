@@ -1,0 +1,200 @@
+// Purpose: see origins.h.
+//
+// Idea: claims are one origin where their chains end in the same source, or where their words are
+// copies of one another; the groups that are left are the independent roots.
+#include "story/events/origins.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+
+#include "model/names.h"
+#include "text/key_form.h"
+
+namespace isnad::story::events {
+namespace {
+
+constexpr std::size_t kNamedRoots = 3;  // in `why`
+
+std::uint32_t common(model::Span a, model::Span b) {
+    const std::uint32_t start = std::max(a.start, b.start);
+    const std::uint32_t end = std::min(a.end, b.end);
+    return end > start ? end - start : 0;
+}
+
+bool covers_half(model::Span part, model::Span whole) {
+    return 2 * std::uint64_t{common(part, whole)} >= whole.size();
+}
+
+// Where offset `at` of a passage's one side lies on the other, by proportion.
+std::uint32_t project(std::uint32_t at, model::Span from, model::Span to) {
+    if (at <= from.start) return to.start;
+    if (at >= from.end) return to.end;
+    return to.start + static_cast<std::uint32_t>(std::uint64_t{at - from.start} * to.size() /
+                                                 std::max(1U, from.size()));
+}
+
+// The words of the letters that a key does not fold: "The navy" and "navy" name one.
+std::string name_key(std::string_view words) {
+    std::string key = text::key_of(words);
+    for (const std::string_view article : {"the ", "le ", "la ", "les ", "l'"}) {
+        if (key.starts_with(article)) return key.substr(article.size());
+    }
+    return key;
+}
+
+// What makes two roots one. Nameless sources are one only within their own page.
+std::string root_key(const model::Document& document, const model::Claim& claim) {
+    if (claim.chain.empty()) return outlet_key(document);
+    const model::ChainLink& root = claim.chain.back();
+    const std::string kind(model::to_string(root.kind));
+    const std::string words = name_key(model::cut(document.article.text, root.span));
+    if (root.kind == model::SourceKind::anonymous) return kind + ":" + document.id + ":" + words;
+    if (!root.entity.empty()) return "entity:" + root.entity;
+    return kind + ":" + words;
+}
+
+std::string root_words(const model::Document& document, const model::Claim& claim) {
+    if (!claim.chain.empty()) {
+        return std::string(model::cut(document.article.text, claim.chain.back().span));
+    }
+    const auto& outlet = document.article.outlet;
+    if (outlet && !outlet->name.empty()) return outlet->name;
+    const std::string& uri = document.uri();
+    return uri.substr(uri.find_last_of('/') + 1);
+}
+
+// Of several accounts with one origin, the one whose root stands nearest to the event names it: a
+// statement or an official before a person, that before whoever passed the words on.
+int nearness_of(const model::Claim& claim) {
+    if (claim.chain.empty()) return 0;
+    switch (claim.chain.back().kind) {
+        case model::SourceKind::document:
+        case model::SourceKind::poll:
+            return 4;
+        case model::SourceKind::official:
+        case model::SourceKind::institution:
+            return 3;
+        case model::SourceKind::person:
+            return 2;
+        case model::SourceKind::anonymous:
+        case model::SourceKind::agency:
+        case model::SourceKind::outlet:
+            break;
+    }
+    return 1;
+}
+
+class Groups {
+  public:
+    explicit Groups(std::size_t size) : parent_(size) {
+        std::iota(parent_.begin(), parent_.end(), std::size_t{0});
+    }
+    std::size_t find(std::size_t i) {
+        while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+        return i;
+    }
+    void join(std::size_t a, std::size_t b) {
+        a = find(a);
+        b = find(b);
+        parent_[std::max(a, b)] = std::min(a, b);
+    }
+
+  private:
+    std::vector<std::size_t> parent_;
+};
+
+}  // namespace
+
+CopiedClaims::CopiedClaims(const model::Record& record) {
+    for (const model::Passage& passage : record.copies) {
+        const auto& left = record.documents[passage.a.doc].said.claims;
+        const auto& right = record.documents[passage.b.doc].said.claims;
+        for (std::uint32_t i = 0; i < left.size(); ++i) {
+            if (!covers_half(passage.a.span, left[i].span)) continue;
+            const model::Span there{project(left[i].span.start, passage.a.span, passage.b.span),
+                                    project(left[i].span.end, passage.a.span, passage.b.span)};
+            for (std::uint32_t j = 0; j < right.size(); ++j) {
+                const model::ClaimRef a{passage.a.doc, i};
+                const model::ClaimRef b{passage.b.doc, j};
+                if (a == b || !covers_half(passage.b.span, right[j].span)) continue;
+                if (!covers_half(there, right[j].span) && !covers_half(right[j].span, there)) {
+                    continue;
+                }
+                copies_[a].push_back(b);
+                copies_[b].push_back(a);
+            }
+        }
+    }
+    for (auto& [ref, others] : copies_) {
+        std::sort(others.begin(), others.end());
+        others.erase(std::unique(others.begin(), others.end()), others.end());
+    }
+}
+
+const std::vector<model::ClaimRef>& CopiedClaims::copies_of(model::ClaimRef ref) const {
+    static const std::vector<model::ClaimRef> none;
+    const auto found = copies_.find(ref);
+    return found == copies_.end() ? none : found->second;
+}
+
+bool CopiedClaims::share_words(model::ClaimRef a, model::ClaimRef b) const {
+    const auto& others = copies_of(a);
+    return std::binary_search(others.begin(), others.end(), b);
+}
+
+std::string outlet_key(const model::Document& document) {
+    const auto& outlet = document.article.outlet;
+    if (!outlet || outlet->name.empty()) return "page:" + document.id;
+    return "outlet:" + text::key_of(outlet->name);
+}
+
+Origins count_origins(const model::Record& record, const std::vector<model::ClaimRef>& claims,
+                      const CopiedClaims& copied) {
+    Groups groups(claims.size());
+    std::map<std::string, std::size_t> first_of;
+    std::set<std::string> outlets;
+    bool shared_words = false;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        const model::Document& document = record.documents[claims[i].doc];
+        const model::Claim& claim = document.said.claims[claims[i].claim];
+        outlets.insert(outlet_key(document));
+        const auto [known, added] = first_of.try_emplace(root_key(document, claim), i);
+        if (!added) groups.join(known->second, i);
+        for (const model::ClaimRef other : copied.copies_of(claims[i])) {
+            const auto at = std::lower_bound(claims.begin(), claims.end(), other);
+            if (at == claims.end() || *at != other) continue;
+            const auto j = static_cast<std::size_t>(at - claims.begin());
+            shared_words = shared_words || groups.find(i) != groups.find(j);
+            groups.join(i, j);
+        }
+    }
+    std::map<std::size_t, std::pair<int, std::string>> roots;  // how near to the event; its words
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        const model::Document& document = record.documents[claims[i].doc];
+        const model::Claim& claim = document.said.claims[claims[i].claim];
+        auto& [nearness, words] = roots[groups.find(i)];
+        if (!words.empty() && nearness >= nearness_of(claim)) continue;
+        nearness = nearness_of(claim);
+        words = root_words(document, claim);
+    }
+    std::string names;
+    std::size_t count = 0;
+    for (const auto& [group, root] : roots) {
+        if (++count > kNamedRoots) {
+            names += "; …";
+            break;
+        }
+        names += (count > 1 ? "; " : "") + root.second;
+    }
+    return {.outlets = static_cast<std::uint32_t>(outlets.size()),
+            .origins = static_cast<std::uint32_t>(roots.size()),
+            .why = fmt::format("{} outlet{}, {} origin{}: {}{}", outlets.size(),
+                               outlets.size() == 1 ? "" : "s", roots.size(),
+                               roots.size() == 1 ? "" : "s", names,
+                               shared_words ? " (joined by shared words)" : "")};
+}
+
+}  // namespace isnad::story::events

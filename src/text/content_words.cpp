@@ -1,0 +1,42 @@
+// Purpose: see content_words.h. For comparing texts, not for reading one: the shortest reading may
+// be the wrong one, but it is the same wrong one everywhere.
+#include "text/content_words.h"
+
+#include <unordered_set>
+
+#include "base/lexicon.h"
+#include "text/clitics.h"
+#include "text/key_form.h"
+
+namespace isnad::text {
+
+namespace {
+
+constexpr std::size_t kShortestWord = 3;  // bytes of ASCII
+constexpr std::size_t kShortestStem = 6;  // bytes of Arabic: three letters
+
+const std::unordered_set<std::string>& stop_words() {
+    static const auto words = [] {
+        std::unordered_set<std::string> set;
+        for (const base::LexiconRow& row : base::lexicon_rows("stop_words.tsv")) {
+            for (const std::string_view word : base::split(row.at(1), '|'))
+                set.insert(key_of(word));
+        }
+        return set;
+    }();
+    return words;
+}
+
+}  // namespace
+
+std::string content_word(const std::string& key) {
+    std::string shortest = key;
+    for (const Stem& stem : stems(key)) {
+        if (stop_words().contains(stem.key)) return {};
+        if (stem.key.size() < shortest.size() && stem.key.size() >= kShortestStem)
+            shortest = stem.key;
+    }
+    return shortest.size() >= kShortestWord ? shortest : std::string();
+}
+
+}  // namespace isnad::text

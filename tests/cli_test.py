@@ -1,0 +1,228 @@
+#!/usr/bin/env python3
+"""The program through its front door. usage: cli_test.py ISNAD [unittest arguments]"""
+import gzip
+import hashlib
+import json
+import os
+import sys
+import tempfile
+import unittest
+
+import record_checks
+from support import CAPTURED, SAMPLES, ingest, record_of, report, run, sample_pages
+
+ISNAD = os.path.abspath(sys.argv.pop(1))
+COMMANDS = ["ingest", "report", "stories", "story", "event", "doc", "extract", "annotate", "copies"]
+ENGLISH = ("Harbour bridge closes for repairs\n\nThe old harbour bridge in Port Ellery closed on Monday after "
+           "inspectors found cracks, the city council said in a statement.\n\nEngineers expect the work to take "
+           "six weeks, according to the council.\n")
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.store = self.path("test.db")
+
+    def path(self, name):
+        return os.path.join(self.folder.name, name)
+
+    def write(self, name, content):
+        with open(self.path(name), "wb") as file:
+            file.write(content if isinstance(content, bytes) else content.encode())
+        return self.path(name)
+
+    def record(self):
+        return json.loads(report(ISNAD, self.store))
+
+
+class Usage(Case):
+    def test_help_of_each_command_has_an_example(self):
+        for command in COMMANDS:
+            done = run(ISNAD, command, "--help")
+            self.assertEqual(done.returncode, 0, command)
+            self.assertIn(b"Example:", done.stdout, command)
+
+    def test_wrong_usage_is_2(self):
+        for arguments in [[], ["nonsense"], ["ingest"], ["report", "--format", "pdf"], ["annotate"],
+                          ["annotate", "--kind", "mood"], ["extract"], ["copies"], ["story"]]:
+            done = run(ISNAD, *arguments)
+            self.assertEqual((arguments, done.returncode), (arguments, 2))
+            self.assertEqual(done.stdout, b"", arguments)
+            self.assertNotEqual(done.stderr, b"", arguments)
+
+    def test_a_missing_store_is_said_to_be_missing(self):
+        done = run(ISNAD, "report", "--store", self.path("none.db"))
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"none.db", done.stderr)
+        self.assertFalse(os.path.exists(self.path("none.db")))
+
+    def test_a_store_that_is_none_is_refused(self):
+        done = run(ISNAD, "report", "--store", self.write("text.db", ENGLISH))
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"text.db", done.stderr)
+
+
+class Ingest(Case):
+    def test_twice_changes_nothing(self):
+        self.assertEqual(ingest(ISNAD, self.store, "samples").returncode, 0)
+        first = report(ISNAD, self.store)
+        again = ingest(ISNAD, self.store, "samples")
+        self.assertEqual(again.returncode, 0)
+        self.assertIn(b" 0 new", again.stdout)
+        self.assertEqual(report(ISNAD, self.store), first)
+
+    def test_the_same_bytes_are_one_document(self):
+        paths = [self.write("a.txt", ENGLISH), self.write("b.txt", ENGLISH)]
+        self.assertIn(b"1 new, 1 already there", ingest(ISNAD, self.store, *paths).stdout)
+        documents = self.record()["documents"]
+        self.assertEqual(len(documents), 1)
+        self.assertEqual([s["uri"] for s in documents[0]["sightings"]], paths)
+        self.assertEqual(documents[0]["sha256"], hashlib.sha256(ENGLISH.encode()).hexdigest())
+        self.assertEqual(documents[0]["captured"], CAPTURED)
+
+    def test_a_packed_page_is_the_page(self):
+        html = b"<html><body><article><h1>Bridge</h1><p>The old harbour bridge closed on Monday.</p></article></body></html>"
+        paths = [self.write("a.html", html), self.write("b.html.gz", gzip.compress(html))]
+        self.assertEqual(ingest(ISNAD, self.store, *paths).returncode, 0)
+        self.assertEqual(len(self.record()["documents"]), 1)
+
+    def test_refusals_are_named_and_the_rest_is_done(self):
+        good = self.write("good.txt", ENGLISH)
+        bad = {"empty.txt": b"", "blank.txt": b" \n\n", "picture.html": b"\x89PNG\r\n\x1a\n" + bytes(100),
+               "broken.html.gz": gzip.compress(ENGLISH.encode() * 50)[:60], "noise.txt": bytes(range(1, 32)) * 50}
+        for name, content in bad.items():
+            self.write(name, content)
+        missing = self.path("missing.txt")
+        done = ingest(ISNAD, self.store, self.folder.name, missing)
+        self.assertEqual(done.returncode, 1)
+        lines = done.stderr.decode().splitlines()
+        for name in [*bad, "missing.txt"]:
+            self.assertEqual(sum(name in line for line in lines), 1, (name, lines))
+        self.assertIn(b"1 read: 1 new, 0 already there; 6 refused", done.stdout)
+        self.assertEqual([d["uri"] for d in self.record()["documents"]], [good])
+
+    def test_stdin_and_json_lines(self):
+        lines = [{"url": "https://example.org/1", "outlet": "Ellery Post", "title": "Bridge", "published": "2023-05-02", "text": ENGLISH},
+                 {"text": 5}, {"title": "no text"}]
+        path = self.write("wire.jsonl", "".join(json.dumps(line) + "\n" for line in lines) + "{broken\n")
+        done = ingest(ISNAD, self.store, path)
+        self.assertEqual(done.returncode, 1)
+        for number in (2, 3, 4):
+            self.assertIn(f"wire.jsonl:{number}".encode(), done.stderr)
+        page = self.record()["documents"][0]
+        self.assertEqual((page["title"], page["outlet"]["name"], page["published"]["best"]), ("Bridge", "Ellery Post", "2023-05-02"))
+        done = run(ISNAD, "ingest", "--store", self.store, "-", stdin=b"<!doctype html><p>The ferry sank off Port Ellery on Sunday, officials said.")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual({d["uri"] for d in self.record()["documents"]}, {"-", path + "#1"})
+
+    def test_encodings(self):
+        text = "افتتح الوزير الجسر الجديد في المدينة القديمة صباح اليوم بحضور عدد من السكان.\n\nوقال الوزير إن الأعمال استمرت سنتين كاملتين.\n"
+        for name, data in {"1256.txt": text.encode("cp1256"), "utf16.txt": text.encode("utf-16"),
+                           "utf16le.txt": text.encode("utf-16-le"), "bom.txt": text.encode("utf-8-sig"), "6.txt": text.encode("iso8859-6", "ignore")}.items():
+            done = run(ISNAD, "extract", self.write(name, data))
+            self.assertEqual(done.returncode, 0, (name, done.stderr))
+            self.assertIn("وقال الوزير إن الأعمال", json.loads(done.stdout)["text"], name)
+
+
+class Report(Case):
+    def test_the_record_of_the_samples_holds(self):
+        record = record_of(ISNAD, "samples")
+        self.assertEqual(record_checks.problems(record), [])
+        self.assertGreaterEqual(len(record["documents"]), 18)
+        self.assertGreaterEqual(len({c["doc"] for c in record["claims"]}), 15)
+        self.assertTrue(record["copies"] and record["events"] and record["conflicts"] and record["framing"])
+
+    def test_the_same_record_in_any_order_and_with_any_threads(self):
+        pages = sample_pages()
+        seen = set()
+        for number, (order, jobs) in enumerate([(pages, 1), (pages, 2), (pages[::-1], 1), (pages[::-1], 2)]):
+            store = self.path(f"{number}.db")
+            self.assertEqual(ingest(ISNAD, store, *order, jobs=jobs).returncode, 0)
+            seen.add(report(ISNAD, store, jobs=jobs))
+        self.assertEqual(len(seen), 1)
+
+    def test_html_is_one_file_without_network_or_script(self):
+        ingest(ISNAD, self.store, "samples")
+        page = report(ISNAD, self.store, "html").decode()
+        self.assertIn("Content-Security-Policy", page)
+        for forbidden in ("<script", "src=", "http-equiv=\"refresh", "@import", "url("):
+            self.assertNotIn(forbidden, page)
+
+    def test_single_views(self):
+        ingest(ISNAD, self.store, "samples")
+        record = self.record()
+        for command, part in (("story", "stories"), ("event", "events"), ("doc", "documents")):
+            ident = record[part][0]["id"]
+            done = run(ISNAD, command, ident, "--store", self.store, "--format", "json")
+            self.assertEqual(json.loads(done.stdout), record[part][0], command)
+            self.assertEqual(run(ISNAD, command, ident, "--store", self.store).returncode, 0)
+            self.assertEqual(run(ISNAD, command, "zzz", "--store", self.store).returncode, 1)
+        listed = run(ISNAD, "stories", "--store", self.store).stdout.decode().splitlines()
+        self.assertEqual(len(listed), len(record["stories"]))
+
+
+class Extract(Case):
+    def test_order_and_errors(self):
+        paths = [self.write("b.txt", ENGLISH), self.path("missing"), self.write("a.txt", ENGLISH)]
+        listed = self.write("list", "\n".join(paths) + "\n")
+        for arguments in (paths, ["--jobs", "2", "--list", listed]):
+            done = run(ISNAD, "extract", *arguments)
+            self.assertEqual(done.returncode, 1)
+            lines = [json.loads(line) for line in done.stdout.splitlines()]
+            self.assertEqual([line["path"] for line in lines], paths)
+            self.assertIn("error", lines[1])
+            self.assertEqual(lines[0]["title"], "Harbour bridge closes for repairs")
+            self.assertEqual(lines[0]["text"].count("\n\n"), 1)
+            self.assertTrue(lines[0]["text"].startswith("The old harbour bridge"))
+
+
+class Annotate(Case):
+    def found(self, kind, line, *more):
+        done = run(ISNAD, "annotate", "--kind", kind, *more, stdin=line.encode() + b"\n")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        found = json.loads(done.stdout)
+        for each in found:
+            self.assertEqual(line.encode()[each["start"]:each["end"]].decode(), each["text"])
+        return found
+
+    def test_times(self):
+        found = self.found("time", "عُقد اللقاء في 13 أيلول/سبتمبر 1993 بالعاصمة", "--lang", "ar")
+        self.assertEqual([(f["value"], f["type"]) for f in found], [("1993-09-13", "DATE")])
+
+    def test_numbers(self):
+        found = self.found("number", "بلغت الكلفة 116.7 مليون دولار", "--lang", "ar")
+        self.assertEqual([(f["value"], f["currency"]) for f in found], [(116700000, "USD")])
+
+    def test_entities(self):
+        found = self.found("entity", "وصل الوفد إلى المغرب قادما من تونس", "--lang", "ar")
+        self.assertEqual([f["id"] for f in found], ["place:MA", "place:TN"])
+
+    def test_claims_carry_their_chain(self):
+        found = self.found("claim", "أعلنت وزارة النقل أن الوفد وقع اتفاقا مع الشركة.", "--lang", "ar")
+        self.assertEqual([f["frame"] for f in found], ["agreement"])
+        self.assertEqual([link["text"] for link in found[0]["chain"]], ["وزارة النقل"])
+
+    def test_a_line_in_is_a_line_out(self):
+        done = run(ISNAD, "annotate", "--kind", "time", stdin=b"\n\xff\xfe\nplain words\n")
+        self.assertEqual(done.stdout.splitlines(), [b"[]", b"[]", b"[]"])
+
+
+class Copies(Case):
+    def test_offsets_are_code_points(self):
+        words = "قالت البلدية إن أعمال ترميم السوق القديم ستبدأ مطلع الشهر المقبل وتستمر ستة أسابيع كاملة على الأقل"
+        texts = {"a": "مقدمة أولى لا تشبه غيرها في شيء.\n" + words, "b": "خبر آخر تماما عن السوق.\n" + words + "\nخاتمة مختلفة."}
+        corpus = "".join(json.dumps({"id": i, "series": i, "date": f"2023-01-0{n}", "title": "", "text": t}) + "\n"
+                         for n, (i, t) in enumerate(texts.items(), 1))
+        done = run(ISNAD, "copies", self.write("corpus.jsonl", corpus + "{\n"))
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"corpus.jsonl:3", done.stderr)
+        found = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual(len(found), 1)
+        self.assertEqual((found[0]["a"], found[0]["b"], found[0]["src"]), ("a", "b", "a"))
+        self.assertEqual(texts["a"][found[0]["a_begin"]:found[0]["a_end"]], words)
+        self.assertEqual(texts["b"][found[0]["b_begin"]:found[0]["b_end"]], words)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,77 @@
+"""What must hold of any record: the schema, the offsets, and where claims may come from."""
+import json
+import os
+
+import jsonschema
+
+from support import ROOT
+
+CLAIM_KINDS = {"paragraph", "quote", "standfirst"}
+
+
+def schema():
+    return json.load(open(os.path.join(ROOT, "docs", "record.schema.json"), encoding="utf-8"))
+
+
+def places(value, doc=None):
+    """Yields (document id, start, end, text) of everything in the record that has offsets."""
+    if isinstance(value, dict):
+        doc = value.get("doc", doc)
+        if "start" in value and "end" in value:
+            yield doc, value["start"], value["end"], value["text"]
+        for inner in value.values():
+            yield from places(inner, doc)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from places(inner, doc)
+
+
+def problems(record):
+    """A list of sentences; empty where all holds."""
+    found = [f"schema: {error.json_path}: {error.message[:200]}"
+             for error in jsonschema.Draft202012Validator(schema()).iter_errors(record)]
+    texts = {d["id"]: d["text"].encode() for d in record["documents"]}
+    checked = 0
+    for part, value in record.items():
+        if part == "documents":
+            pairs = [(d["id"], place) for d in value for place in places({**d, "doc": d["id"]})]
+            spans = [(ident, s, e, t) for ident, (_, s, e, t) in pairs]
+        else:
+            spans = list(places(value))
+        for doc, start, end, text in spans:
+            checked += 1
+            if texts[doc][start:end] != text.encode():
+                found.append(f"{part}: {doc} [{start}, {end}) is not {text[:60]!r}")
+    if record["documents"] and checked == 0:
+        found.append("no offsets at all in the record")
+
+    blocks = {d["id"]: d["blocks"] for d in record["documents"]}
+    for doc, listed in blocks.items():
+        for index, block in enumerate(listed):
+            if index and block["start"] < listed[index - 1]["end"]:
+                found.append(f"blocks of {doc}: {index} overlaps the one before")
+            if block.get("repeat_of", -1) >= index:
+                found.append(f"blocks of {doc}: {index} repeats a later one")
+    for claim in record["claims"]:
+        home = [b for b in blocks[claim["doc"]] if b["start"] <= claim["start"] and claim["end"] <= b["end"]]
+        if not home:
+            found.append(f"claim {claim['id']} lies in no block")
+        elif home[0]["kind"] not in CLAIM_KINDS or "repeat_of" in home[0]:
+            found.append(f"claim {claim['id']} comes from {home[0]['kind']}: {claim['text'][:60]}")
+
+    claims = {c["id"] for c in record["claims"]}
+    entities = {e["id"] for e in record["entities"]}
+    events = {e["id"] for e in record["events"]}
+    for event in record["events"]:
+        found += [f"event {event['id']}: no claim {c}" for c in event["claims"] if c not in claims]
+        found += [f"event {event['id']}: no entity {e}" for e in event["places"] + event["participants"] if e not in entities]
+        if event["origins"] > len(event["claims"]):
+            found.append(f"event {event['id']}: more origins than claims")
+    for conflict in record["conflicts"]:
+        if conflict["event"] not in events:
+            found.append(f"conflict of no event {conflict['event']}")
+        found += [f"conflict: no claim {c}" for v in conflict["values"] for c in v["claims"] if c not in claims]
+    in_stories = [doc for story in record["stories"] for doc in story["documents"]]
+    if sorted(in_stories) != sorted(texts):
+        found.append("stories do not hold each document exactly once")
+    return found
