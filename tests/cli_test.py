@@ -203,6 +203,24 @@ class Annotate(Case):
         self.assertEqual([f["frame"] for f in found], ["agreement"])
         self.assertEqual([link["text"] for link in found[0]["chain"]], ["وزارة النقل"])
 
+    def chains(self, line):
+        return [(claim["text"], [link["text"] for link in claim["chain"]]) for claim in self.found("claim", line)]
+
+    def test_a_speaker_after_the_statement(self):
+        said = "The line was closed on Thursday"
+        for ending in ("said.", "said in a statement.", "said on Friday."):
+            self.assertEqual(self.chains(f"{said}, the port authority {ending}"), [(said, ["the port authority"])])
+        self.assertEqual(self.chains("La ligne a été fermée jeudi, a indiqué l'autorité portuaire dans un communiqué."),
+                         [("La ligne a été fermée jeudi", ["l'autorité portuaire"])])
+
+    def test_who_carries_the_words_and_whose_they_are(self):
+        self.assertEqual(self.chains("ونقلت صحيفة الميناء عن وزير النقل قوله إن الجسر أغلق أمام الشاحنات."),
+                         [("الجسر أغلق أمام الشاحنات", ["صحيفة الميناء", "وزير النقل"])])
+
+    def test_whom_a_witness_told(self):
+        self.assertEqual(self.chains('وقال شهود عيان لـ"صوت الميناء" إن الطريق أغلقت منذ الفجر.'),
+                         [("الطريق أغلقت منذ الفجر", ['"صوت الميناء"', "شهود عيان"])])
+
     def test_a_line_in_is_a_line_out(self):
         done = run(ISNAD, "annotate", "--kind", "time", stdin=b"\n\xff\xfe\nplain words\n")
         self.assertEqual(done.stdout.splitlines(), [b"[]", b"[]", b"[]"])

@@ -170,7 +170,8 @@ bool is_credit_line(std::string_view line) {
     for (const auto mark : kCreditMarks) {
         if (line.starts_with(mark)) return true;
     }
-    if (agencies().contains(bare_key(line))) return true;
+    if (line.find('+') == std::string_view::npos && agencies().contains(bare_key(line)))
+        return true;
     // The last part after a dash, slash or bar, or inside closing brackets.
     constexpr std::array<std::string_view, 7> kParts = {"-", "–", "—", "/", "|", "(", "["};
     std::size_t cut = std::string_view::npos;
@@ -188,6 +189,17 @@ bool is_credit_line(std::string_view line) {
     measure(line.substr(0, cut), before);
     const bool bracket = line[cut] == '(' || line[cut] == '[';
     return !bracket || !before.ends_sentence || before.letters < 200;
+}
+
+bool opens_comments(const PhraseMatch& match, const Line& line, std::string_view words) {
+    if (match.phrase != Phrase::comment_section) return false;
+    if (match.whole_line) return true;
+    if (line.ends_sentence || words.size() > kLongestCredit) return false;
+    const std::vector<std::string> each = words_in(words);
+    if (each.empty()) return false;
+    // Arabic counts one and two in the noun itself.
+    const bool says_number = static_cast<unsigned char>(words.front()) >= 0x80U;
+    return is_digit(each.front().front()) || (says_number && each.size() <= 4);
 }
 
 bool is_section_label(std::string_view line) {

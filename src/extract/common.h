@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/hints.h"
 #include "extract/lines.h"
 #include "model/article.h"
 
@@ -29,6 +30,10 @@ bool is_date_line(std::string_view line);
 // Whether a picture desk or agency stands alone on the line, or after a dash or in brackets at its
 // end, or a credit mark (©, ⓒ) begins it.
 bool is_credit_line(std::string_view line);
+
+// Whether a line that matches a comment section's phrase opens one: the phrase alone, a count
+// before it ("2 thoughts on ..."), or a few words that hold the count ("تعليقان على الخبر").
+bool opens_comments(const PhraseMatch& match, const Line& line, std::string_view words);
 
 // Whether the line is the name of a newspaper section alone.
 bool is_section_label(std::string_view line);

@@ -148,6 +148,7 @@ class HtmlArticle {
             title_ = cut;
             return;
         }
+        if (title_.empty()) title_ = metadata_.page_title;  // a page about the site itself
     }
 
     void name_lines() {
@@ -176,6 +177,10 @@ class HtmlArticle {
         if (zone & kHintComment) return BlockKind::comment;
         if (zone & (kHintChrome | kHintHidden)) return BlockKind::chrome;
         if (zone & kHintRelated) return BlockKind::related;
+        if (has_title_line_ && index + 1 == title_line_ && (zone & kHintByline) != 0 &&
+            is_date_line(page_.words(line))) {
+            return BlockKind::byline;
+        }
         const bool near = has_title_line_ && index > title_line_ && index < title_line_ + 25 &&
                           line.node < layout_.root;
         if (near) {
@@ -248,6 +253,7 @@ class HtmlArticle {
                 section = BlockKind::related;
                 return BlockKind::related;
             case Phrase::comment_section:
+                if (!opens_comments(match, line, words)) break;
                 section = BlockKind::comment;
                 return BlockKind::comment;
             case Phrase::reply_form:
@@ -412,8 +418,9 @@ class HtmlArticle {
         int taken = 0;
         for (std::uint32_t i = 1; i < tree_.size() && taken < 2; ++i) {
             const bool older = tree_[i].tag == Tag::abbr;
-            if ((tree_[i].tag != Tag::time && !older) || (layout_.zones[i] & kOutside) != 0)
-                continue;
+            const Hints others =
+                older ? kHintComment | kHintRelated : kOutside;  // a foot is a foot
+            if ((tree_[i].tag != Tag::time && !older) || (layout_.zones[i] & others) != 0) continue;
             if (i < std::min(from, layout_.root)) continue;
             const std::string value =
                 iso_date(tree_.attribute(i, older ? Name::title : Name::datetime));

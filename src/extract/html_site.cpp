@@ -74,8 +74,10 @@ class SiteFinder {
                 }
             }
         }
-        if (claims_.empty()) return std::nullopt;
-        return outlet(claims_.front().name, claims_.front().source);
+        for (const Claim& each : claims_) {
+            if (each.source != "home link") return outlet(each.name, each.source);
+        }
+        return std::nullopt;
     }
 
   private:
@@ -120,7 +122,8 @@ class SiteFinder {
                 else if (tree_[inner].tag == Tag::img)
                     words.append(tree_.attribute(inner, Name::alt)).push_back(' ');
             }
-            claim(fold_blanks(words), home ? "home link" : "logo");
+            claim(fold_blanks(words),
+                  is_logo(tree_, i) || is_logo(tree_, tree_[i].parent) ? "logo" : "home link");
         }
     }
 
@@ -156,12 +159,15 @@ class SiteFinder {
             all.substr(0, from(parts[parts.size() - 2]) + parts[parts.size() - 2].size());
         const std::string_view after = all.substr(from(parts[1]));
         // Where both stand on the page, one is the logo: "Title - Site" is what most sites write.
-        for (const auto& [headline, site] : {std::pair(bare_key(before), parts.back()),
-                                             std::pair(bare_key(after), parts.front())}) {
+        for (const auto& [headline, site] :
+             {std::pair(before, parts.back()), std::pair(after, parts.front())}) {
+            Line title;
             Line measured;
+            measure(headline, title);
             measure(site, measured);
-            if (measured.letters == 0 || measured.letters > kLongestClaim) continue;
-            if (!stands_alone(headline, all.size() + 20)) continue;
+            if (measured.letters == 0 || measured.letters > std::min(kLongestClaim, title.letters))
+                continue;
+            if (!stands_alone(bare_key(headline), all.size() + 20)) continue;
             std::string name = site_name(site);
             if (!name.empty()) return outlet(std::move(name), "title");
         }

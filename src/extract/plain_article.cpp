@@ -14,6 +14,7 @@
 #include "extract/lines.h"
 #include "extract/plain_head.h"
 #include "extract/plain_outlet.h"
+#include "extract/site.h"
 
 namespace isnad::extract {
 
@@ -98,7 +99,7 @@ class PlainArticle {
                     fix(i, BlockKind::related);
                     break;
                 case Phrase::comment_section:
-                    fix(i, BlockKind::comment);
+                    if (opens_comments(match, line, words(i))) fix(i, BlockKind::comment);
                     break;
                 case Phrase::reply_form:
                     fix(i, BlockKind::chrome);
@@ -133,7 +134,7 @@ class PlainArticle {
         for (std::size_t i = 0; i < size(); ++i) {
             const Line& line = page_.lines[i];
             const Phrase phrase = matches_[i].phrase;
-            if (phrase == Phrase::comment_section && (after_prose || matches_[i].whole_line)) {
+            if (opens_comments(matches_[i], line, words(i))) {
                 section = after_prose ? BlockKind::comment : BlockKind::paragraph;
                 if (!after_prose) fix(i, BlockKind::chrome);
                 continue;
@@ -144,11 +145,16 @@ class PlainArticle {
             }
             const bool announces = phrase == Phrase::related_section ||
                                    (phrase == Phrase::related_line && matches_[i].whole_line);
-            if (announces && section != BlockKind::comment) {
+            const bool ends_comments = phrase == Phrase::related_section && matches_[i].whole_line;
+            if (announces && (section != BlockKind::comment || ends_comments)) {
                 section = BlockKind::related;
                 continue;
             }
             if (section == BlockKind::comment) {
+                if (!owner_in_copyright(words(i)).empty()) {
+                    fix(i, BlockKind::chrome);
+                    continue;
+                }
                 if (kinds_[i] != BlockKind::related) fix(i, BlockKind::comment);
                 continue;
             }
@@ -192,6 +198,10 @@ class PlainArticle {
         while (names < first && kinds_[names] != BlockKind::byline && !is_date_line(words(names)))
             ++names;
         for (const std::size_t i : candidates) place_above(i, title, names);
+        // A date above the title is the page's clock, below it the article's own.
+        for (std::size_t i = names; i < first; ++i) {
+            if (kinds_[i] == BlockKind::chrome && is_date_line(words(i))) fix(i, BlockKind::byline);
+        }
     }
 
     // A text of short paragraphs only.

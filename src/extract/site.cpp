@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t kLongestOwnerLine = 300;  // bytes of a copyright line
 constexpr std::size_t kLongestName = 100;       // bytes of a site's name
-constexpr std::size_t kMostNameWords = 8;
+constexpr std::size_t kMostNameWords = 7;
 constexpr std::uint32_t kLongestPart = 40;  // letters of a title part that may be a site
 
 constexpr std::array<std::string_view, 9> kTitleParts = {
@@ -240,6 +240,8 @@ Gap gap_at(std::string_view key, std::size_t at) {
                 return {at, end, Gap::Kind::rights};
             }
         }
+    }
+    if (at == 0 || key[at - 1] < '0' || key[at - 1] > '9') {
         // 2019, 2019-2024
         std::size_t end = at;
         while (number_at(key, end) == 4) {

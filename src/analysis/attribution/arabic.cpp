@@ -110,6 +110,11 @@ std::optional<Source> told_outlet(const SentenceView& view, std::uint32_t begin,
         const bool attached = view.tokens[i].key.starts_with("ل");
         if (!apart && !attached) continue;
         const std::uint32_t at = apart ? i + 1 : i;
+        if (apart && is_quoted_name(view, at)) {  // "لـ"الميناء"": a name in quotes is an outlet's
+            Source outlet = make_source(view, at, view.closing[at] + 1);
+            outlet.link.kind = model::SourceKind::outlet;
+            return outlet;
+        }
         const Tag* noun = view.tag(at, WordClass::holder);
         const bool outlet_noun = noun != nullptr && (apart || noun->prefix.starts_with("ل")) &&
                                  (noun->word->kind == model::SourceKind::outlet ||
@@ -122,6 +127,15 @@ std::optional<Source> told_outlet(const SentenceView& view, std::uint32_t begin,
         if (source) return source;
     }
     return std::nullopt;
+}
+
+// Where "عن" parts who carries the words from whose they are; `limit` where it does not stand.
+std::uint32_t relay_word(const SentenceView& view, std::uint32_t begin, std::uint32_t limit) {
+    const std::uint32_t last = std::min({limit, view.size(), begin + kNeedWithin});
+    for (std::uint32_t i = begin; i < last; ++i) {
+        if (view.tokens[i].key == "عن") return i;
+    }
+    return limit;
 }
 
 // "نقلت X عن Y أن": Y, whose words X carries.
@@ -194,7 +208,9 @@ Chain named_chain(const SentenceView& view, const Speech& speech) {
     const std::uint32_t limit = std::min(speech.boundary.at, speech.limit);
     const bool bounded = speech.boundary.that || view.is_mark(limit, ":");
     Chain chain;
-    auto holder = source_after(view, cue.end, limit, bounded);
+    const bool relays = cue.word->word_class == WordClass::relay;
+    auto holder =
+        source_after(view, cue.end, relays ? relay_word(view, cue.end, limit) : limit, bounded);
     if (holder && holder->begin > cue.end + 8) holder.reset();
     // Any noun between the verb and what was said is its subject.
     const bool between = bounded || (speech.boundary.at != kNone && holder && holder->end == limit);
@@ -209,7 +225,7 @@ Chain named_chain(const SentenceView& view, const Speech& speech) {
     } else if (!holder && cue.prefix != "و" && cue.prefix != "ف") {
         holder = source_before(view, cue.begin);
     }
-    if (cue.word->word_class == WordClass::relay) {
+    if (relays) {
         if (auto other = relayed(view, speech, cue.end)) {
             if (holder) chain.push_back(*holder);
             chain.push_back(*other);

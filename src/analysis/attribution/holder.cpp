@@ -184,6 +184,7 @@ std::uint32_t end_of_titles(const SentenceView& view, std::uint32_t end, std::ui
 }
 
 bool is_told(const SentenceView& view, std::uint32_t i) {
+    if (view.tokens[i].key == "ل" && i + 1 < view.size() && view.is_opening(i + 1)) return true;
     const Tag* tag = view.tag(i, WordClass::holder);
     return tag != nullptr && is_outlet_kind(tag->word->kind) && tag->prefix.starts_with("ل");
 }
@@ -228,6 +229,7 @@ Chain Memory::carry(char gender) const {
 bool is_quoted_name(const SentenceView& view, std::uint32_t open) {
     if (!view.is_opening(open) || open == 0 || view.closing[open] >= view.size()) return false;
     if (view.closing[open] - open > kLongestQuotedName + 1) return false;
+    if (view.tokens[open - 1].key == "ل") return true;  // "قال لـ"الميناء"": nobody says "to" words
     const Tag* before = view.tag(open - 1, WordClass::holder);
     if (before != nullptr &&
         (is_outlet_kind(before->word->kind) || before->word->kind == SourceKind::institution)) {

@@ -32,11 +32,28 @@ bool behind_quotation(const SentenceView& view, std::uint32_t cue) {
 }
 
 // `…, a indiqué la protection civile.`: behind a statement, and nothing but the holder follows.
+// Whether only where, when or how it was said follows to the end: "in a statement", "on Friday".
+bool only_adjunct_follows(const SentenceView& view, std::uint32_t begin) {
+    constexpr std::uint32_t kLongest = 9;
+    if (begin >= view.body_end) return true;
+    if (begin + kLongest < view.body_end) return false;
+    if (view.tag(begin, WordClass::stop) == nullptr &&
+        view.tag(begin, WordClass::told) == nullptr && view.tag(begin, WordClass::skip) == nullptr)
+        return false;
+    for (std::uint32_t i = begin; i < view.body_end; ++i) {
+        if (view.is_comma(i) || view.is_opening(i) || view.cue(i) != nullptr ||
+            view.tag(i, WordClass::that) != nullptr)
+            return false;
+    }
+    return true;
+}
+
 bool inverts_statement(const SentenceView& view, const Tag& cue) {
     if (cue.begin < 4 || !view.is_comma(cue.begin - 1)) return false;
     const auto source = source_after(view, cue.end, view.size(), true);
     if (!source || !source->credible || source->begin != cue.end) return false;
-    return source->end >= view.body_end || view.is_comma(source->end);
+    return view.is_comma(std::min(source->end, view.size() - 1)) ||
+           only_adjunct_follows(view, source->end);
 }
 
 // The beginning of the clause whose verb is at `verb`.
@@ -231,7 +248,11 @@ void read_verb(Reading& reading, const Tag& cue) {
 
     std::uint32_t after = told_end(view, cue);
     if (told && !inverted) after = std::max(after, told->end);
-    const Boundary right = right_of(view, after);
+    constexpr std::uint32_t kShortestStatement = 4;  // tokens
+    const bool statement_before = subject.comma != kNone && subject.comma >= kShortestStatement;
+    const Boundary right = !inverted && statement_before && only_adjunct_follows(view, after)
+                               ? Boundary{}
+                               : right_of(view, after);
     const bool trailing = !inverted && right.at == kNone && subject.comma != kNone;
     Finding finding;
     std::uint32_t clause = cue.begin;

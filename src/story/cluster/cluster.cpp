@@ -25,14 +25,14 @@ namespace {
 
 constexpr double kSameStory = 0.095;      // similarity of a link
 constexpr double kAverageWithin = 0.076;  // that groups must reach on average
-constexpr double kAverageAcross = 0.04;   // likewise, across languages
+constexpr double kAverageAcross = 0.02;   // likewise, across languages
 constexpr double kCopiedShare = 0.15;     // of a body that, copied, makes one story
 constexpr double kWordsShare = 0.6;       // words against bridges, within one language
 constexpr double kAcrossLanguages = 0.7;  // bridges alone say less
 constexpr int kSameDays = 4;
 constexpr int kSameWeeks = 30;
-constexpr double kOtherDays = 0.8;           // nearness of reports more than kSameDays apart
-constexpr double kOtherMonths = 0.5;         // and of those more than kSameWeeks apart
+constexpr double kOtherDays = 0.9;           // nearness of reports more than kSameDays apart
+constexpr double kOtherMonths = 0.7;         // and of those more than kSameWeeks apart
 constexpr std::size_t kCommonFeature = 400;  // documents of a feature that finds no candidates
 
 using Pair = std::pair<std::uint32_t, std::uint32_t>;  // first < second

@@ -5,9 +5,11 @@
 // the day of publication is a toll that grew, not a contradiction. Places contradict each other
 // only where neither page so much as names the other's. What it does not do: say who is right.
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <map>
 #include <set>
+#include <string_view>
 
 #include "story/compare/agreement.h"
 #include "story/compare/compare.h"
@@ -151,11 +153,19 @@ class Event {
                 out);
     }
 
+    // The time of a toll is now that of the disaster, now that of the count.
+    static bool is_toll(const model::Roles& roles) {
+        constexpr std::array<std::string_view, 4> kPeople = {"killed", "injured", "missing",
+                                                             "person"};
+        return std::find(kPeople.begin(), kPeople.end(), roles.count_unit) != kPeople.end();
+    }
+
     void find_times(std::vector<model::Conflict>& out) const {
         std::vector<Said<std::string>> all;
         for (const ClaimRef ref : event_.claims) {
             const model::Claim& one = claim(ref);
-            if (!one.time.empty() && one.modality != model::Modality::planned)
+            if (!one.time.empty() && one.modality != model::Modality::planned &&
+                !is_toll(one.roles))
                 add(all, one.time, one.time, ref);
         }
         report(

@@ -20,7 +20,6 @@ namespace isnad::story::events {
 
 namespace {
 
-constexpr int kReportingSlackDays = 3;  // accounts of one happening may differ by so much
 constexpr double kSameLanguageWords = 0.55;
 constexpr double kOthers = 0.45;
 constexpr double kTollWords = 0.15;  // words two tolls must share to be of one happening
@@ -118,8 +117,12 @@ std::vector<Account> accounts_of(const model::Record& record,
         const model::Document& document = record.documents[doc];
         for (std::uint32_t i = 0; i < document.said.claims.size(); ++i) {
             const model::Claim& claim = document.said.claims[i];
-            Account account{{doc, i}, &claim, document.article.language, family_of(claim.frame), {},
-                            {},       {}};
+            Account account;
+            account.ref = {doc, i};
+            account.claim = &claim;
+            account.language = document.article.language;
+            account.family = family_of(claim.frame);
+            account.toll = counts_people(claim);
             account.participants.insert(claim.roles.actor.begin(), claim.roles.actor.end());
             account.participants.insert(claim.roles.counterpart.begin(),
                                         claim.roles.counterpart.end());
@@ -141,7 +144,7 @@ Agreement agreement(const Account& a, const Account& b) {
     const model::Claim& x = *a.claim;
     const model::Claim& y = *b.claim;
     if (a.family != b.family || !places_agree(a.places, b.places)) return result;
-    if (!times_agree(x.time, y.time, kReportingSlackDays)) return result;
+    if (!times_agree(x.time, y.time, slack_days(a.toll && b.toll))) return result;
     const std::size_t shared = shared_count(a.participants, b.participants);
     const std::size_t fewest = std::min(a.participants.size(), b.participants.size());
     const double overlap = word_overlap(a, b);
@@ -170,7 +173,7 @@ Agreement agreement(const Account& a, const Account& b) {
     // Tolls of one story: both count people, and something besides the frame is shared.
     const bool about_one = overlap >= kTollWords || (a.language != b.language && shared > 0) ||
                            (!a.places.empty() && !b.places.empty());
-    if (counts_people(x) && counts_people(y) && about_one) {
+    if (a.toll && b.toll && about_one) {
         others += 0.6;
         why += ", count of people";
     }

@@ -16,6 +16,7 @@ struct Account {
     const model::Claim* claim = nullptr;  // Lifetime: the record's
     std::string language;
     std::string family;  // of its frame: accounts of one family may tell of one happening
+    bool toll = false;   // it counts people who came to harm
     std::set<std::string> participants;   // entity ids of actors and counterparts
     std::set<std::string> places;         // entity ids
     std::map<std::string, double> words;  // content words with their weight
@@ -38,5 +39,11 @@ Agreement agreement(const Account& a, const Account& b);
 // Whether two TIMEX3 dates can be the same time: one is the beginning of the other, or they lie at
 // most `slack_days` apart. Unknown agrees with everything.
 bool times_agree(const std::string& a, const std::string& b, int slack_days);
+
+// Returns: how many days two accounts of one happening may differ by. A toll is told anew for days,
+// and its time is now that of the disaster, now that of the count.
+constexpr int slack_days(bool both_tolls) {
+    return both_tolls ? 10 : 3;
+}
 
 }  // namespace isnad::story::events

@@ -21,7 +21,6 @@ namespace {
 
 constexpr double kAlike = 0.45;  // score that joins two accounts
 constexpr double kAlikeStatements = 0.6;
-constexpr int kReportingSlackDays = 3;       // accounts of one happening may differ by so much
 constexpr std::size_t kCommonFeature = 150;  // accounts; what more of them share finds no pairs
 constexpr std::size_t kTitleLetters = 100;
 constexpr std::string_view kStatement = "statement";
@@ -40,6 +39,7 @@ struct Group {
     std::set<std::string> times;  // known ones
     std::set<std::string> participants;
     std::set<std::string> places;
+    bool tolls = true;  // all members count people who came to harm
 };
 
 bool share_any(const std::set<std::string>& a, const std::set<std::string>& b) {
@@ -56,7 +56,8 @@ class Grouping {
             groups_.push_back({.members = {i},
                                .times = {},
                                .participants = accounts[i].participants,
-                               .places = accounts[i].places});
+                               .places = accounts[i].places,
+                               .tolls = accounts[i].toll});
             if (!accounts[i].claim->time.empty()) groups_[i].times.insert(accounts[i].claim->time);
         }
     }
@@ -133,7 +134,7 @@ class Grouping {
     static bool agree(const Group& a, const Group& b) {
         for (const std::string& one : a.times) {
             for (const std::string& other : b.times) {
-                if (!times_agree(one, other, kReportingSlackDays)) return false;
+                if (!times_agree(one, other, slack_days(a.tolls && b.tolls))) return false;
             }
         }
         return a.participants.empty() || b.participants.empty() ||
@@ -150,6 +151,7 @@ class Grouping {
         into.times.merge(from.times);
         into.participants.merge(from.participants);
         into.places.merge(from.places);
+        into.tolls = into.tolls && from.tolls;
     }
 
     const std::vector<Account>& accounts_;
