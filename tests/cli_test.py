@@ -4,12 +4,13 @@ import gzip
 import hashlib
 import json
 import os
+import subprocess
 import sys
 import tempfile
 import unittest
 
 import record_checks
-from support import CAPTURED, SAMPLES, ingest, record_of, report, run, sample_pages
+from support import CAPTURED, ROOT, ingest, record_of, report, run, sample_pages
 
 ISNAD = os.path.abspath(sys.argv.pop(1))
 COMMANDS = ["ingest", "report", "stories", "story", "event", "doc", "extract", "annotate", "copies"]
@@ -45,11 +46,19 @@ class Usage(Case):
 
     def test_wrong_usage_is_2(self):
         for arguments in [[], ["nonsense"], ["ingest"], ["report", "--format", "pdf"], ["annotate"],
-                          ["annotate", "--kind", "mood"], ["extract"], ["copies"], ["story"]]:
+                          ["annotate", "--kind", "mood"], ["annotate", "--kind", "time", "--published", "2024-02-31"],
+                          ["ingest", "--captured", "garbage", "samples"], ["extract"], ["copies"], ["story"]]:
             done = run(ISNAD, *arguments)
             self.assertEqual((arguments, done.returncode), (arguments, 2))
             self.assertEqual(done.stdout, b"", arguments)
             self.assertNotEqual(done.stderr, b"", arguments)
+
+    def test_output_that_cannot_be_written_is_no_success(self):
+        ingest(ISNAD, self.store, "samples")
+        for arguments in (["ingest", "--store", self.store, "samples"], ["stories", "--store", self.store], ["extract", "samples"]):
+            with open("/dev/full", "w") as full:
+                done = subprocess.run([ISNAD, *arguments], stdout=full, stderr=subprocess.PIPE, cwd=ROOT)
+            self.assertEqual((arguments[0], done.returncode), (arguments[0], 1))
 
     def test_a_missing_store_is_said_to_be_missing(self):
         done = run(ISNAD, "report", "--store", self.path("none.db"))

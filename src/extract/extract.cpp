@@ -2,6 +2,9 @@
 // carrier's fields what the page itself leaves open.
 #include "extract/extract.h"
 
+#include <algorithm>
+#include <string>
+
 #include "extract/common.h"
 #include "extract/html_article.h"
 #include "extract/metadata.h"
@@ -24,6 +27,24 @@ void heed_stated_title(const std::string& stated, model::Article& article) {
         block.kind = sentence ? model::BlockKind::paragraph : model::BlockKind::heading;
     }
     article.title = stated;
+}
+
+// Where markup states the title and the page shows it in a line taken for a paragraph, that line is
+// the title. Without this a headline in a table cell would speak as the article does.
+void find_shown_title(model::Article& article) {
+    constexpr std::size_t kFirstBlocks = 12;
+    const std::string title = text::key_of(article.title);
+    const auto is_title = [](const model::Block& b) { return b.kind == model::BlockKind::title; };
+    if (title.empty() || std::any_of(article.blocks.begin(), article.blocks.end(), is_title))
+        return;
+    const std::size_t last = std::min(article.blocks.size(), kFirstBlocks);
+    for (std::size_t i = 0; i < last; ++i) {
+        model::Block& block = article.blocks[i];
+        if (!model::is_body(block.kind)) continue;
+        if (text::key_of(model::cut(article.text, block.span)) != title) continue;
+        block.kind = model::BlockKind::title;
+        return;
+    }
 }
 
 void fill_from_carrier(const model::Declared& declared, model::Article& article) {
@@ -61,6 +82,7 @@ model::Article extract(const model::Page& page) {
         }
     }
     fill_from_carrier(page.declared, article);
+    find_shown_title(article);
     finish_blocks(article);
     return article;
 }

@@ -261,6 +261,25 @@ TEST(Html, CarrierFillsWhatThePageLeavesOpen) {
     EXPECT_EQ(article.published.evidence[0].source, "carrier");
 }
 
+TEST(Html, TitleInATableCellIsNoParagraph) {
+    const auto article = read(
+        "<head><title>River floods the lower town</title></head><body><table>"
+        "<tr><td><font>River floods the lower town</font></td></tr><tr><td>" +
+        kFirst + "<br><br>" + kSecond + "</td></tr></table></body>");
+    EXPECT_EQ(article.title, "River floods the lower town");
+    EXPECT_EQ(body_text(article), kFirst + "\n\n" + kSecond);
+}
+
+TEST(Html, LongTitlesAreCutBetweenCharacters) {
+    std::string title;
+    for (int i = 0; i < 700; ++i) title += "نور";
+    for (const char* lead : {"", "a", "ab"}) {
+        const auto article = read("<title>" + (lead + title) + "</title><p>" + kFirst + "</p>");
+        EXPECT_EQ(article.title.find("\xEF\xBF\xBD"), std::string::npos);
+        EXPECT_EQ(article.title.size() % 2, std::string(lead).size() % 2);
+    }
+}
+
 TEST(PlainText, CarrierKnowsTheTitle) {
     model::Page page;
     page.media = model::Media::plain_text;

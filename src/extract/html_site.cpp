@@ -8,6 +8,7 @@
 #include "extract/common.h"
 #include "extract/hints.h"
 #include "extract/site.h"
+#include "text/utf8.h"
 
 namespace isnad::extract {
 
@@ -87,7 +88,7 @@ class SiteFinder {
 
     void claim(std::string_view words, std::string_view source) {
         Line measured;
-        measure(words.substr(0, 400), measured);
+        measure(text::utf8_prefix(words, 400), measured);
         if (claims_.size() >= kMostClaims || measured.letters > kLongestClaim) return;
         if (match_phrase(words).phrase != Phrase::none || is_section_label(words)) return;
         std::string name = site_name(words);

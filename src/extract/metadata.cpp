@@ -7,6 +7,7 @@
 
 #include "base/lexicon.h"
 #include "extract/common.h"
+#include "text/utf8.h"
 
 namespace isnad::extract {
 
@@ -63,7 +64,7 @@ struct RankedDate {
 };
 
 void keep_if_empty(std::string& slot, std::string_view value) {
-    if (slot.empty()) slot = fold_blanks(value.substr(0, kLongestTitle));
+    if (slot.empty()) slot = fold_blanks(text::utf8_prefix(value, kLongestTitle));
 }
 
 class Reader {
@@ -138,7 +139,7 @@ class Reader {
     }
 
     void add_author(std::string_view content) {
-        std::string author = fold_blanks(content.substr(0, kLongestTitle));
+        std::string author = fold_blanks(text::utf8_prefix(content, kLongestTitle));
         if (author.find("http") != std::string::npos || author.find("www.") != std::string::npos ||
             author.starts_with("@") ||
             std::ranges::find(meta_authors_, author) != meta_authors_.end()) {
@@ -167,7 +168,7 @@ class Reader {
         if (!out_.page_title.empty()) return;
         const Tag parent = tree_[tree_[i].parent].tag;
         if (parent == Tag::head || parent == Tag::html || parent == Tag::body) {
-            out_.page_title = fold_blanks(tree_.all_text(i).substr(0, kLongestTitle));
+            out_.page_title = fold_blanks(text::utf8_prefix(tree_.all_text(i), kLongestTitle));
         }
     }
 

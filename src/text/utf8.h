@@ -26,6 +26,9 @@ char32_t next_code_point(std::string_view text, std::size_t& offset);
 
 void append_utf8(std::string& out, char32_t code_point);
 
+// Returns: the first `bytes` bytes of `text`, less what would cut a character in two.
+std::string_view utf8_prefix(std::string_view text, std::size_t bytes);
+
 // Returns: how many code points `text` holds. Requires: well-formed.
 std::size_t count_code_points(std::string_view text);
 

@@ -80,5 +80,13 @@ TEST(Utf8, OffsetsThereAndBack) {
     EXPECT_EQ(CodePointIndex("").to_byte(0), 0U);
 }
 
+TEST(Prefix, NeverCutsACharacter) {
+    EXPECT_EQ(utf8_prefix("نور", 3), "ن");
+    EXPECT_EQ(utf8_prefix("نور", 4), "نو");
+    EXPECT_EQ(utf8_prefix("نور", 100), "نور");
+    EXPECT_EQ(utf8_prefix("a\u20ACb", 2), "a");
+    EXPECT_EQ(utf8_prefix("", 0), "");
+}
+
 }  // namespace
 }  // namespace isnad::text

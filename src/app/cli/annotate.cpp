@@ -72,8 +72,10 @@ void add_annotate(CLI::App& app, Session& session) {
         ->transform(CLI::CheckedTransformer(kinds).description(""));
     command->add_option("--lang", chosen->options.language,
                         "Language of the lines (ISO 639-1; default: told line by line)");
-    command->add_option("--published", chosen->options.published,
-                        "Date (YYYY-MM-DD) that relative times rest on");
+    command
+        ->add_option("--published", chosen->options.published,
+                     "Date (YYYY-MM-DD) that relative times rest on")
+        ->check(is_date);
     command
         ->add_option("--prefer", chosen->options.prefer,
                      "Where an undated month or weekday points: past, future or none "

@@ -20,6 +20,12 @@ struct Session {
     unsigned threads() const;
 };
 
+// Returns: `text` for a terminal: control characters, which could move the cursor, as '?'.
+std::string printable(std::string text);
+
+// For CLI11's check(): "" for a value that begins with a day of the calendar, else what is wrong.
+std::string is_date(const std::string& value);
+
 void add_ingest(CLI::App& app, Session& session);
 void add_report(CLI::App& app, Session& session);  // report, stories, story, event, doc
 void add_extract(CLI::App& app, Session& session);

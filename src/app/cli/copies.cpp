@@ -17,7 +17,7 @@ int run_copies(const Session& session, const std::string& path) {
     int exit_code = kDone;
     const auto copies =
         engine::find_corpus_copies(path, session.threads(), [&](const base::Error& error) {
-            fmt::print(stderr, "refused {}\n", error.to_string());
+            fmt::print(stderr, "refused {}\n", printable(error.to_string()));
             exit_code = kRefused;
         });
     if (!copies) {

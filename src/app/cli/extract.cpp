@@ -93,7 +93,7 @@ int run_extract(const Session& session, ExtractOptions options) {
         for (const Lines& lines : results) {
             std::cout << lines.out;
             for (const std::string& refusal : lines.refusals) {
-                fmt::print(stderr, "refused {}\n", refusal);
+                fmt::print(stderr, "refused {}\n", printable(refusal));
                 exit_code = kRefused;
             }
         }

@@ -2,12 +2,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iostream>
 #include <memory>
 #include <thread>
 #include <vector>
 
 #include "app/cli/commands.h"
 #include "app/cli/progress.h"
+#include "base/calendar.h"
 #include "base/clock.h"
 #include "engine/ingest.h"
 
@@ -15,6 +17,19 @@ namespace isnad::app {
 
 unsigned Session::threads() const {
     return jobs != 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
+}
+
+std::string is_date(const std::string& value) {
+    const bool time_follows = value.size() == 10 || (value.size() > 10 && value[10] == 'T');
+    if (base::day_number(value) && time_follows) return {};
+    return value + " is no date (YYYY-MM-DD, or with a time YYYY-MM-DDThh:mm:ssZ)";
+}
+
+std::string printable(std::string text) {
+    for (char& c : text) {
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
+    }
+    return text;
 }
 
 namespace {
@@ -41,7 +56,7 @@ int run_ingest(const Session& session, const IngestOptions& options) {
     engine::IngestListener listener;
     listener.refused = [&](const base::Error& error) {
         bar.clear();
-        fmt::print(stderr, "refused {}\n", error.to_string());
+        fmt::print(stderr, "refused {}\n", printable(error.to_string()));
     };
     listener.progress = [&](const engine::IngestProgress& progress) {
         bar.show(progress.bytes_done, progress.bytes_total, progress.counts.read);
@@ -49,7 +64,7 @@ int run_ingest(const Session& session, const IngestOptions& options) {
     if (options.verbose) {
         listener.kept = [&](const std::string& uri) {
             bar.clear();
-            fmt::print(stderr, "kept {}\n", uri);
+            fmt::print(stderr, "kept {}\n", printable(uri));
         };
     }
     const auto counts =
@@ -59,8 +74,8 @@ int run_ingest(const Session& session, const IngestOptions& options) {
         fmt::print(stderr, "isnad: {}\n", counts.error().to_string());
         return kRefused;
     }
-    fmt::print("{} read: {} new, {} already there; {} refused\n", counts->read, counts->added,
-               counts->already_there, counts->refused);
+    std::cout << fmt::format("{} read: {} new, {} already there; {} refused\n", counts->read,
+                             counts->added, counts->already_there, counts->refused);
     return counts->refused == 0 ? kDone : kRefused;
 }
 
@@ -72,9 +87,10 @@ void add_ingest(CLI::App& app, Session& session) {
     command->add_option("PATH", options->paths, "Files, folders, or - for stdin")->required();
     command->add_option("--store", session.store, "The store file")->capture_default_str();
     command->add_option("--jobs,--threads", session.jobs, "Threads (default: all the machine has)");
-    command->add_option(
-        "--captured", options->captured,
-        "When the pages were saved, where they do not say it (RFC 3339; default: now)");
+    command
+        ->add_option("--captured", options->captured,
+                     "When the pages were saved, where they do not say it (RFC 3339; default: now)")
+        ->check(is_date);
     command->add_option("--max-mib", options->max_mib, "Refuse pages over this size")
         ->capture_default_str()
         ->check(CLI::Range(1, 1024));

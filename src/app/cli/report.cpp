@@ -13,6 +13,7 @@
 #include "report/html.h"
 #include "report/json.h"
 #include "report/json_values.h"
+#include "report/phrases.h"
 #include "report/terminal.h"
 
 namespace isnad::app {
@@ -88,8 +89,9 @@ int show_stories(const model::Record& record, const ViewOptions& options) {
         if (options.format == "json") {
             std::cout << report::dump(report::story_json(record, story)) << "\n";
         } else {
-            fmt::print("{}  {:<10} … {:<10}  {:>3} documents  {}\n", story.id, story.from, story.to,
-                       story.documents.size(), story.title);
+            std::cout << fmt::format("{}  {:<10} … {:<10}  {:>3} documents  {}\n", story.id,
+                                     story.from, story.to, story.documents.size(),
+                                     report::excerpt(story.title, 160));
         }
     }
     return kDone;

@@ -23,12 +23,14 @@ namespace isnad::story::cluster {
 
 namespace {
 
-constexpr double kSameStory = 0.095;      // similarity of a link
+constexpr double kSameStory = 0.088;      // similarity of a link
 constexpr double kAverageWithin = 0.076;  // that groups must reach on average
 constexpr double kAverageAcross = 0.02;   // likewise, across languages
 constexpr double kCopiedShare = 0.15;     // of a body that, copied, makes one story
 constexpr double kWordsShare = 0.6;       // words against bridges, within one language
 constexpr double kAcrossLanguages = 0.7;  // bridges alone say less
+constexpr double kEnoughWords = 10;       // distinct words at which half of a likeness counts
+constexpr double kEnoughBridges = 2;      // likewise, entities, days and numbers
 constexpr int kSameDays = 4;
 constexpr int kSameWeeks = 30;
 constexpr double kOtherDays = 0.9;           // nearness of reports more than kSameDays apart
@@ -76,11 +78,17 @@ double nearness_in_time(const DocumentProfile& a, const DocumentProfile& b) {
     return apart <= kSameWeeks ? kOtherDays : kOtherMonths;
 }
 
+// A cosine of short profiles is chance: it counts by how much both documents say.
+double cosine_with_weight(const Profile& a, const Profile& b, double enough) {
+    const auto least = static_cast<double>(std::min(a.size(), b.size()));
+    return cosine(a, b) * least / (least + enough);
+}
+
 double similarity(const DocumentProfile& a, const DocumentProfile& b) {
-    const double bridge = cosine(a.bridge, b.bridge);
+    const double bridge = cosine_with_weight(a.bridge, b.bridge, kEnoughBridges);
     const double near = nearness_in_time(a, b);
     if (a.language != b.language) return near * kAcrossLanguages * bridge;
-    const double words = cosine(a.words, b.words);
+    const double words = cosine_with_weight(a.words, b.words, kEnoughWords);
     return near * std::max(words, kWordsShare * words + (1 - kWordsShare) * bridge);
 }
 
@@ -228,6 +236,10 @@ std::vector<model::Story> find_stories(const model::Record& record) {
         }
         story.id = "s-" + base::hex16(base::fast_hash(first_id));
         story.title = title_of(members, record, similarities);
+        if (story.title.empty()) {  // no page has one: the first page's name
+            const std::string& uri = record.documents[members.front()].uri();
+            story.title = uri.substr(uri.find_last_of('/') + 1);
+        }
         set_days(story, record);
         stories.push_back(std::move(story));
     }

@@ -62,15 +62,6 @@ bool place_within(const std::string& inner, const std::string& outer) {
            (inner.size() > outer.size() && inner.starts_with(outer) && inner[outer.size()] == '/');
 }
 
-bool places_agree(const std::set<std::string>& a, const std::set<std::string>& b) {
-    if (a.empty() || b.empty()) return true;
-    return std::any_of(a.begin(), a.end(), [&](const std::string& x) {
-        return std::any_of(b.begin(), b.end(), [&](const std::string& y) {
-            return place_within(x, y) || place_within(y, x);
-        });
-    });
-}
-
 std::size_t shared_count(const std::set<std::string>& a, const std::set<std::string>& b) {
     return static_cast<std::size_t>(
         std::count_if(a.begin(), a.end(), [&](const std::string& x) { return b.contains(x); }));
@@ -100,6 +91,15 @@ bool numbers_agree(const model::Roles& a, const model::Roles& b) {
 }
 
 }  // namespace
+
+bool places_agree(const std::set<std::string>& a, const std::set<std::string>& b) {
+    if (a.empty() || b.empty()) return true;
+    return std::any_of(a.begin(), a.end(), [&](const std::string& x) {
+        return std::any_of(b.begin(), b.end(), [&](const std::string& y) {
+            return place_within(x, y) || place_within(y, x);
+        });
+    });
+}
 
 bool times_agree(const std::string& a, const std::string& b, int slack_days) {
     if (a.empty() || b.empty() || a.starts_with(b) || b.starts_with(a)) return true;

@@ -36,6 +36,9 @@ std::vector<Account> accounts_of(const model::Record& record,
 
 Agreement agreement(const Account& a, const Account& b);
 
+// Whether two sets of places can be of one happening: one is empty, or some place lies in another.
+bool places_agree(const std::set<std::string>& a, const std::set<std::string>& b);
+
 // Whether two TIMEX3 dates can be the same time: one is the beginning of the other, or they lie at
 // most `slack_days` apart. Unknown agrees with everything.
 bool times_agree(const std::string& a, const std::string& b, int slack_days);

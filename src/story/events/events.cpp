@@ -66,7 +66,9 @@ class Grouping {
         for (const Join& join : joins()) {
             const std::uint32_t a = group_of_[join.a];
             const std::uint32_t b = group_of_[join.b];
-            if (a != b && (join.copied || agree(groups_[a], groups_[b]))) merge(a, b);
+            const bool joins = join.copied ? places_agree(groups_[a].places, groups_[b].places)
+                                           : agree(groups_[a], groups_[b]);
+            if (a != b && joins) merge(a, b);
             if (group_of_[join.a] != group_of_[join.b]) continue;
             likeness_[join.a] += join.score;
             likeness_[join.b] += join.score;
@@ -171,7 +173,11 @@ std::string agreed_time(const std::vector<Account>& accounts, const Group& group
                 const std::string& other = accounts[member].claim->time;
                 return !other.empty() && time.starts_with(other);
             }));
-        if (support > most || (support == most && time.size() > best.size())) {
+        const bool vague = time.front() == 'X';
+        const bool best_vague = best.empty() || best.front() == 'X';
+        if (vague != best_vague
+                ? !vague
+                : support > most || (support == most && time.size() > best.size())) {
             most = support;
             best = time;
         }

@@ -87,6 +87,21 @@ int nearness_of(const model::Claim& claim) {
     return 1;
 }
 
+// Whether shared words carry another figure from another source: then the sentence was copied, and
+// what it claims was not.
+bool tells_otherwise(const model::Record& record, model::ClaimRef a, model::ClaimRef b) {
+    const model::Document& left = record.documents[a.doc];
+    const model::Document& right = record.documents[b.doc];
+    const model::Claim& one = left.said.claims[a.claim];
+    const model::Claim& other = right.said.claims[b.claim];
+    if (one.chain.empty() || other.chain.empty()) return false;
+    const bool counts =
+        one.roles.count && other.roles.count && one.roles.count != other.roles.count;
+    const bool amounts = one.roles.amount && other.roles.amount &&
+                         one.roles.amount->value != other.roles.amount->value;
+    return (counts || amounts) && root_key(left, one) != root_key(right, other);
+}
+
 class Groups {
   public:
     explicit Groups(std::size_t size) : parent_(size) {
@@ -167,6 +182,7 @@ Origins count_origins(const model::Record& record, const std::vector<model::Clai
             const auto at = std::lower_bound(claims.begin(), claims.end(), other);
             if (at == claims.end() || *at != other) continue;
             const auto j = static_cast<std::size_t>(at - claims.begin());
+            if (tells_otherwise(record, claims[i], other)) continue;
             shared_words = shared_words || groups.find(i) != groups.find(j);
             groups.join(i, j);
         }
