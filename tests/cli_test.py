@@ -203,6 +203,11 @@ class Annotate(Case):
         found = self.found("number", "بلغت الكلفة 116.7 مليون دولار", "--lang", "ar")
         self.assertEqual([(f["value"], f["currency"]) for f in found], [(116700000, "USD")])
 
+    def test_a_list_of_scaled_numbers_is_no_sum(self):
+        self.assertEqual([f["value"] for f in self.found("number", "12 مليون و3 مليار دولار", "--lang", "ar")], [12e6, 3e9])
+        self.assertEqual([f["value"] for f in self.found("number", "5 آلاف و200 ألف دولار", "--lang", "ar")], [5000, 200000])
+        self.assertEqual([f["value"] for f in self.found("number", "15 ألفا و200 شخص", "--lang", "ar")], [15200])
+
     def test_entities(self):
         found = self.found("entity", "وصل الوفد إلى المغرب قادما من تونس", "--lang", "ar")
         self.assertEqual([f["id"] for f in found], ["place:MA", "place:TN"])

@@ -261,6 +261,18 @@ TEST(Html, CarrierFillsWhatThePageLeavesOpen) {
     EXPECT_EQ(article.published.evidence[0].source, "carrier");
 }
 
+TEST(Html, TimeInTheSitesHeaderIsAClock) {
+    const std::string rest = "<h1>River floods the lower town</h1>" + paragraphs();
+    EXPECT_TRUE(read("<header><time datetime='2025-08-08'>8 August 2025</time></header>" + rest)
+                    .published.evidence.empty());
+    const auto own = read(
+        "<article><header><time datetime='2022-10-06'>6 October</time>"
+        "<h1>River floods the lower town</h1></header>" +
+        paragraphs() + "</article>");
+    ASSERT_EQ(own.published.evidence.size(), 1U);
+    EXPECT_EQ(own.published.evidence[0].value, "2022-10-06");
+}
+
 TEST(Html, TitleInATableCellIsNoParagraph) {
     const auto article = read(
         "<head><title>River floods the lower town</title></head><body><table>"

@@ -412,6 +412,17 @@ class HtmlArticle {
 
     // <time datetime> at the head of the article, behind what the metadata says; and the older
     // <abbr class="published" title> (http://microformats.org/wiki/hatom) around it.
+    // A header that does not hold the title is the site's: its time is a clock.
+    bool in_site_header(std::uint32_t node) const {
+        if (!has_title_line_) return false;
+        const std::uint32_t title = page_.lines[title_line_].node;
+        for (int steps = 0; node != 0 && steps < 12; ++steps, node = tree_[node].parent) {
+            if (tree_[node].tag != Tag::header) continue;
+            return title < node || title >= tree_[node].subtree_end;
+        }
+        return false;
+    }
+
     void add_time_elements() {
         const std::uint32_t from =
             has_title_line_ ? tree_[page_.lines[title_line_].node].parent : layout_.root;
@@ -421,7 +432,7 @@ class HtmlArticle {
             const Hints others =
                 older ? kHintComment | kHintRelated : kOutside;  // a foot is a foot
             if ((tree_[i].tag != Tag::time && !older) || (layout_.zones[i] & others) != 0) continue;
-            if (i < std::min(from, layout_.root)) continue;
+            if (i < std::min(from, layout_.root) || in_site_header(i)) continue;
             const std::string value =
                 iso_date(tree_.attribute(i, older ? Name::title : Name::datetime));
             if (value.empty()) continue;

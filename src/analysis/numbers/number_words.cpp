@@ -95,10 +95,20 @@ class Reader {
         const bool first = !started();
         const bool after_scale = last_ == Last::scale && joined && arabic() && group_ == 0 &&
                                  digits->value < last_scale_ && digits->value > 0;
-        if (!first && !after_scale) return 0;
+        if (!first && (!after_scale || scale_again(rest.subspan(digits->tokens)))) return 0;
         if (first) digits_first_ = true;
         group_ = digits->value;
         return done(Last::digits, digits->tokens);
+    }
+
+    // "12 مليون و3 مليار" is a list: the digits have a scale of their own, no smaller than the
+    // last.
+    bool scale_again(std::span<const text::Token> rest) const {
+        const NumberLexicon& lexicon = number_lexicon();
+        return first_phrase(lexicon.table, rest, [&](const Phrase& phrase) {
+                   const NumberWord& word = lexicon.word(phrase);
+                   return is_scale(word.kind) && word.value >= last_scale_ && !phrase.joined();
+               }) != nullptr;
     }
 
     std::size_t done(Last last, std::size_t tokens) {
