@@ -111,6 +111,14 @@ class Ingest(Case):
         self.assertIn(b"1 read: 1 new, 0 already there; 6 refused", done.stdout)
         self.assertEqual([d["uri"] for d in self.record()["documents"]], [good])
 
+    def test_files_of_other_kinds_in_a_folder_are_counted(self):
+        os.mkdir(self.path("pages"))
+        self.write("pages/good.txt", ENGLISH)
+        self.write("pages/notes.odt", b"not ours")
+        done = ingest(ISNAD, self.store, self.path("pages"))
+        self.assertIn(b"1 read: 1 new, 0 already there; 0 refused; 1 of other kinds left alone", done.stdout)
+        self.assertEqual(done.returncode, 0)
+
     def test_stdin_and_json_lines(self):
         lines = [{"url": "https://example.org/1", "outlet": "Ellery Post", "title": "Bridge", "published": "2023-05-02", "text": ENGLISH},
                  {"text": 5}, {"title": "no text"}]

@@ -26,6 +26,7 @@ class Ingest {
 
     base::Result<IngestCounts> run(const intake::Inputs& inputs, const intake::Limits& limits) {
         progress_.files_total = inputs.files.size();
+        progress_.counts.left_out = inputs.left_out;
         for (const intake::Input& input : inputs.files) progress_.bytes_total += input.size;
         for (const base::Error& error : inputs.refused) refuse(error);
         for (const intake::Input& input : inputs.files) {

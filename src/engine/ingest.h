@@ -18,6 +18,7 @@ struct IngestCounts {
     std::uint64_t added = 0;
     std::uint64_t already_there = 0;
     std::uint64_t refused = 0;
+    std::uint64_t left_out = 0;  // files of folders whose ending is none of ours
 };
 
 struct IngestProgress {

@@ -31,10 +31,11 @@ struct Input {
 struct Inputs {
     std::vector<Input> files;          // in the order of the paths given, folders sorted inside
     std::vector<base::Error> refused;  // missing, not a regular file (FIFO, socket, device), ...
+    std::uint64_t left_out = 0;        // files in folders whose ending is none of ours
 };
 
 // Follows links to files and folders; a folder reached twice is read once. Files in folders whose
-// ending is none of ours are left out silently; a file named explicitly is always tried.
+// ending is none of ours are left out and counted; a file named explicitly is always tried.
 Inputs find_inputs(const std::vector<std::string>& paths);
 
 struct Sink {

@@ -94,8 +94,10 @@ class Walk {
             refuse(next.path, kind_refusal(status.st_mode));
             return;
         }
-        if (next.found_by == FoundBy::folder && kind_of_name(next.path) == NameKind::unknown)
+        if (next.found_by == FoundBy::folder && kind_of_name(next.path) == NameKind::unknown) {
+            ++inputs_->left_out;
             return;
+        }
         inputs_->files.push_back({next.path, static_cast<std::uint64_t>(status.st_size)});
     }
 

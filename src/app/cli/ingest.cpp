@@ -74,8 +74,11 @@ int run_ingest(const Session& session, const IngestOptions& options) {
         fmt::print(stderr, "isnad: {}\n", counts.error().to_string());
         return kRefused;
     }
-    std::cout << fmt::format("{} read: {} new, {} already there; {} refused\n", counts->read,
-                             counts->added, counts->already_there, counts->refused);
+    std::cout << fmt::format("{} read: {} new, {} already there; {} refused{}\n", counts->read,
+                             counts->added, counts->already_there, counts->refused,
+                             counts->left_out == 0
+                                 ? std::string()
+                                 : fmt::format("; {} of other kinds left alone", counts->left_out));
     return counts->refused == 0 ? kDone : kRefused;
 }
 

@@ -197,14 +197,17 @@ void widen(model::Story& story, const std::string& day) {
     if (story.to.empty() || cut > story.to) story.to = cut;
 }
 
-// Published days where known; else the bounds of when the pages can have been published.
+// Published days where known; else the bounds of pages that are dated from both sides. A bound on
+// one side ("after 1993") says nothing of when the story was.
 void set_days(model::Story& story, const model::Record& record) {
     for (const std::uint32_t doc : story.documents)
         widen(story, record.documents[doc].article.published.best);
     if (!story.from.empty()) return;
     for (const std::uint32_t doc : story.documents) {
-        widen(story, record.documents[doc].article.published.not_before);
-        widen(story, record.documents[doc].article.published.not_after);
+        const model::Publication& published = record.documents[doc].article.published;
+        if (published.not_before.empty() || published.not_after.empty()) continue;
+        widen(story, published.not_before);
+        widen(story, published.not_after);
     }
 }
 
