@@ -166,6 +166,45 @@ TEST(Origins, CopiedWordsCountOnce) {
     EXPECT_THAT(events[0].why, HasSubstr("joined by shared words"));
 }
 
+TEST(Events, ACopiedSentenceAboutAnotherPlaceIsAnotherHappening) {
+    model::Record record = record_of(
+        {{"Nurses walked out over pay, their union said", "protest", {}, "", "place:A"},
+         {"Teachers walked out over pay, their union said", "protest", {}, "", "place:B"}});
+    record.copies = {whole_texts(record, 0, 1)};
+    EXPECT_EQ(find_events(record).size(), 2U);
+}
+
+TEST(Events, AKnownYearBeatsABareWeekday) {
+    model::Record record = record_of(
+        {{"Arvel and Lorne signed a fishing treaty", "agreement", {"place:A"}, "XXXX-WXX-3", ""},
+         {"Arvel and Lorne signed the fishing treaty", "agreement", {"place:A"}, "2023-05", ""}});
+    const auto events = find_events(record);
+    ASSERT_EQ(events.size(), 1U);
+    EXPECT_EQ(events[0].time, "2023-05");
+}
+
+TEST(Origins, CopiedWordsWithAnotherFigureFromAnotherSourceAreTwo) {
+    model::Record record =
+        record_of({{"The ministry said 8 people died when the train left the rails",
+                    "casualty",
+                    {},
+                    "",
+                    "",
+                    "The ministry"},
+                   {"A doctor said 11 people died when the train left the rails",
+                    "casualty",
+                    {},
+                    "",
+                    "",
+                    "A doctor"}});
+    record.documents[0].said.claims[0].roles.count = 8;
+    record.documents[1].said.claims[0].roles.count = 11;
+    record.copies = {whole_texts(record, 0, 1)};
+    const auto events = find_events(record);
+    ASSERT_EQ(events.size(), 1U);
+    EXPECT_EQ(events[0].origins, 2U);
+}
+
 TEST(Events, AStatementOfOnePageIsNoEvent) {
     EXPECT_TRUE(
         find_events(record_of({{"He praised the weather", "statement", {}, "", ""}})).empty());
