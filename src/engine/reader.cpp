@@ -18,7 +18,7 @@
 namespace isnad::engine {
 
 std::string_view reader_version() {
-    return "1";
+    return "2";
 }
 
 std::string content_sha256(const model::Page& page) {

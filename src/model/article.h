@@ -26,8 +26,13 @@ enum class BlockKind {
     chrome,  // menus, share rows, footers, clocks: the page, not the article
 };
 
+// What a block is part of, where that is more than running text. The cells of a table row stand in
+// one block, parted by tabs.
+enum class BlockForm { text, list_item, table_row };
+
 struct Block {
     BlockKind kind = BlockKind::paragraph;
+    BlockForm form = BlockForm::text;
     Span span;
     std::optional<std::uint32_t> repeat_of;  // index of the earlier block that it repeats
     std::string language;                    // ISO 639-1, "" where it cannot be told
@@ -60,6 +65,29 @@ struct Publication {
     std::vector<DateEvidence> evidence;
 };
 
+// What a page is, as far as its own structure tells. Every kind but `article` and `live_blog` says
+// that its text is not an article, or not all of one.
+enum class PageKind {
+    article,
+    live_blog,  // entries with times of their own
+    index,      // a front page, section, tag or search page: teasers of other pages
+    media,      // a video, audio or picture page with no more text than a caption
+    error,      // "page not found" and the like
+    wall,       // a cookie, consent, login or robot check in place of the page
+    paywall,    // the beginning of an article; the rest is for subscribers
+    empty,      // no prose at all
+};
+
+// One reader's comment under an article. Spans are empty and `date` is "" where the page does not
+// say.
+struct Comment {
+    std::string author;
+    Span author_span;
+    std::string date;  // ISO 8601, "" where it cannot be told without the page's own date
+    Span date_span;
+    Span text;  // may cover several blocks
+};
+
 // Who published the page, as the page itself says.
 struct OutletName {
     std::string name;
@@ -76,7 +104,11 @@ struct Article {
     std::string url;  // canonical address where the page states one
     std::optional<OutletName> outlet;
     Publication published;
+    Publication updated;  // when the page says that it was last changed; no bounds of its own
+    PageKind kind = PageKind::article;
+    std::string kind_why;  // the evidence for a kind other than `article`, in words
     std::vector<Block> blocks;
+    std::vector<Comment> comments;
     std::string encoding;           // what the bytes were decoded from: "windows-1256"
     std::string encoding_evidence;  // "bom", "transport", "meta", "valid utf-8", "detected"
     std::uint32_t repairs = 0;      // malformed sequences replaced by U+FFFD while decoding

@@ -11,6 +11,9 @@ namespace {
 constexpr std::array<std::string_view, 10> kBlockKinds = {
     "title",   "standfirst", "byline",  "paragraph", "heading",
     "caption", "quote",      "related", "comment",   "chrome"};
+constexpr std::array<std::string_view, 3> kBlockForms = {"text", "list_item", "table_row"};
+constexpr std::array<std::string_view, 8> kPageKinds = {"article", "live_blog", "index",   "media",
+                                                        "error",   "wall",      "paywall", "empty"};
 constexpr std::array<std::string_view, 3> kBounds = {"exact", "not_before", "not_after"};
 constexpr std::array<std::string_view, 7> kDateEvidenceKinds = {
     "metadata", "dateline", "weekday", "mentioned", "comment", "capture", "story"};
@@ -41,6 +44,12 @@ std::optional<Enum> value_of(const std::array<std::string_view, N>& names, std::
 
 std::string_view to_string(BlockKind kind) {
     return name_of(kBlockKinds, kind);
+}
+std::string_view to_string(BlockForm form) {
+    return name_of(kBlockForms, form);
+}
+std::string_view to_string(PageKind kind) {
+    return name_of(kPageKinds, kind);
 }
 std::string_view to_string(Bound bound) {
     return name_of(kBounds, bound);

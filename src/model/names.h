@@ -11,6 +11,8 @@
 namespace isnad::model {
 
 std::string_view to_string(BlockKind kind);
+std::string_view to_string(BlockForm form);
+std::string_view to_string(PageKind kind);
 std::string_view to_string(Bound bound);
 std::string_view to_string(DateEvidenceKind kind);
 std::string_view to_string(TimeType type);  // "DATE", "TIME", "DURATION", "SET"

@@ -48,19 +48,22 @@ Json claim_ids_json(const model::Record& record, const std::vector<model::ClaimR
 
 Json publication_json(const model::Article& article) {
     const model::Publication& published = article.published;
-    Json evidence = Json::array();
-    for (const model::DateEvidence& reason : published.evidence) {
-        Json json = {{"bound", model::to_string(reason.bound)},
-                     {"kind", model::to_string(reason.kind)},
-                     {"value", or_null(reason.value)}};
-        json.update(span_json(article.text, reason.span));
-        json["source"] = or_null(reason.source);
-        evidence.push_back(std::move(json));
-    }
     return {{"best", or_null(published.best)},
             {"not_before", or_null(published.not_before)},
             {"not_after", or_null(published.not_after)},
-            {"evidence", std::move(evidence)}};
+            {"evidence", evidence_json(article.text, published.evidence)}};
+}
+
+Json update_json(const model::Article& article) {
+    return {{"best", or_null(article.updated.best)},
+            {"evidence", evidence_json(article.text, article.updated.evidence)}};
+}
+
+Json comment_json(std::string_view text, const model::Comment& comment) {
+    Json json = span_json(text, comment.text);
+    json["author"] = or_null(comment.author);
+    json["date"] = or_null(comment.date);
+    return json;
 }
 
 Json outlet_json(const model::Article& article) {
@@ -75,6 +78,7 @@ Json outlet_json(const model::Article& article) {
 Json block_json(std::string_view text, const model::Block& block) {
     Json json = {{"kind", model::to_string(block.kind)}};
     json.update(span_json(text, block.span));
+    if (block.form != model::BlockForm::text) json["form"] = model::to_string(block.form);
     if (block.repeat_of) json["repeat_of"] = *block.repeat_of;
     if (!block.language.empty()) json["language"] = block.language;
     return json;
@@ -95,6 +99,19 @@ Json roles_json(const model::Roles& roles) {
 }
 
 }  // namespace
+
+Json evidence_json(std::string_view text, const std::vector<model::DateEvidence>& reasons) {
+    Json evidence = Json::array();
+    for (const model::DateEvidence& reason : reasons) {
+        Json json = {{"bound", model::to_string(reason.bound)},
+                     {"kind", model::to_string(reason.kind)},
+                     {"value", or_null(reason.value)}};
+        json.update(span_json(text, reason.span));
+        json["source"] = or_null(reason.source);
+        evidence.push_back(std::move(json));
+    }
+    return evidence;
+}
 
 Json span_json(std::string_view text, model::Span span) {
     return {{"start", span.start}, {"end", span.end}, {"text", model::cut(text, span)}};
@@ -157,6 +174,9 @@ Json document_json(const model::Document& document) {
     Json blocks = Json::array();
     for (const model::Block& block : article.blocks)
         blocks.push_back(block_json(article.text, block));
+    Json comments = Json::array();
+    for (const model::Comment& comment : article.comments)
+        comments.push_back(comment_json(article.text, comment));
     return {{"id", document.id},
             {"uri", document.uri()},
             {"sha256", document.sightings.front().sha256},
@@ -172,8 +192,12 @@ Json document_json(const model::Document& document) {
             {"title", or_null(article.title)},
             {"byline", or_null(article.byline)},
             {"published", publication_json(article)},
+            {"updated", update_json(article)},
+            {"kind", model::to_string(article.kind)},
+            {"kind_why", or_null(article.kind_why)},
             {"text", article.text},
-            {"blocks", std::move(blocks)}};
+            {"blocks", std::move(blocks)},
+            {"comments", std::move(comments)}};
 }
 
 Json passage_json(const model::Record& record, const model::Passage& passage) {

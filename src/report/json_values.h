@@ -21,6 +21,9 @@ Json mention_json(std::string_view text, const model::Mention& mention);
 // A claim without its ids: content span, frame, roles, time, modality, chain.
 Json claim_json(std::string_view text, const model::Claim& claim);
 
+// What markup, address and text say of the day, a reason an entry.
+Json evidence_json(std::string_view text, const std::vector<model::DateEvidence>& reasons);
+
 Json document_json(const model::Document& document);
 Json passage_json(const model::Record& record, const model::Passage& passage);
 Json entity_json(const model::Record& record, const model::Entity& entity);

@@ -37,15 +37,26 @@ Json article_json(const std::string& path, const model::Article& article) {
     Json blocks = Json::array();
     for (const model::Block& block : article.blocks) {
         const std::string_view words = model::cut(article.text, block.span);
-        if (block.kind == model::BlockKind::comment) comments.push_back(words);
         Json json = {{"kind", model::to_string(block.kind)}, {"text", words}};
+        if (block.form != model::BlockForm::text) json["form"] = model::to_string(block.form);
         if (block.repeat_of) json["repeat_of"] = *block.repeat_of;
         blocks.push_back(std::move(json));
     }
+    for (const model::Comment& comment : article.comments) {
+        comments.push_back({{"author", or_null(comment.author)},
+                            {"date", or_null(comment.date)},
+                            {"text", model::cut(article.text, comment.text)}});
+    }
     return {{"path", path},
+            {"kind", model::to_string(article.kind)},
+            {"kind_why", or_null(article.kind_why)},
             {"title", or_null(article.title)},
             {"byline", or_null(article.byline)},
             {"published", or_null(article.published.best)},
+            {"updated", or_null(article.updated.best)},
+            {"dates",
+             {{"published", report::evidence_json(article.text, article.published.evidence)},
+              {"updated", report::evidence_json(article.text, article.updated.evidence)}}},
             {"outlet", article.outlet ? Json(article.outlet->name) : Json(nullptr)},
             {"language", or_null(article.language)},
             {"encoding", or_null(article.encoding)},

@@ -18,8 +18,8 @@ void describe(Archive& archive, typename Archive::template Of<Span>& value) {
 
 template <typename Archive>
 void describe(Archive& archive, typename Archive::template Of<Block>& value) {
-    auto& [kind, span, repeat_of, language] = value;
-    archive(kind, span, repeat_of, language);
+    auto& [kind, form, span, repeat_of, language] = value;
+    archive(kind, form, span, repeat_of, language);
 }
 
 template <typename Archive>
@@ -41,11 +41,17 @@ void describe(Archive& archive, typename Archive::template Of<OutletName>& value
 }
 
 template <typename Archive>
+void describe(Archive& archive, typename Archive::template Of<Comment>& value) {
+    auto& [author, author_span, date, date_span, text] = value;
+    archive(author, author_span, date, date_span, text);
+}
+
+template <typename Archive>
 void describe(Archive& archive, typename Archive::template Of<Article>& value) {
-    auto& [text, language, title, byline, url, outlet, published, blocks, encoding,
-           encoding_evidence, repairs] = value;
-    archive(text, language, title, byline, url, outlet, published, blocks, encoding,
-            encoding_evidence, repairs);
+    auto& [text, language, title, byline, url, outlet, published, updated, kind, kind_why, blocks,
+           comments, encoding, encoding_evidence, repairs] = value;
+    archive(text, language, title, byline, url, outlet, published, updated, kind, kind_why, blocks,
+            comments, encoding, encoding_evidence, repairs);
 }
 
 template <typename Archive>
@@ -109,6 +115,10 @@ namespace isnad::store {
 
 template <>
 constexpr auto kLast<model::BlockKind> = model::BlockKind::chrome;
+template <>
+constexpr auto kLast<model::BlockForm> = model::BlockForm::table_row;
+template <>
+constexpr auto kLast<model::PageKind> = model::PageKind::empty;
 template <>
 constexpr auto kLast<model::Bound> = model::Bound::not_after;
 template <>
