@@ -6,8 +6,9 @@
 DATA_DIR holds gold.jsonl (set, html, text, with, without, title, author, date a line) and the pages
 it names. The body is compared by 4-word shingles (words are runs of \\w, case folded; F1 of each
 page's multiset of shingles, mean over pages), segments by whether they stand in the text once white space is
-folded. --fold keeps the pages whose name hashes to that third, so that rules can be made on two
-thirds and proven on the last. It reads and prints; it changes nothing.
+folded. Pages are parted in thirds by a hash of their name, so that rules can be made on two thirds (folds 1
+and 2) and proven on the last (fold 0): both are shown, and their gap. --fold keeps one third. It reads and
+prints; it changes nothing.
 """
 import argparse
 import collections
@@ -22,6 +23,8 @@ import unicodedata
 
 WORD = re.compile(r"\w+")
 ARABIC = re.compile(r"[\u0600-\u06FF]")
+HEADER = ("| set | pages | body F1 | precision | recall | exact | segments F1 | title | author F1 | date |\n"
+          "|---|---|---|---|---|---|---|---|---|---|")
 
 
 def words(text):
@@ -95,13 +98,19 @@ class Scores:
         precision = self.kept / (self.kept + self.wrong) if self.kept + self.wrong else 0.0
         return f1(precision, recall)
 
-    def row(self, name):
+    def figures(self):
+        """body F1, precision, recall, exact, segments F1, title, author F1, date; None where there is no gold."""
         def mean(values):
-            return f"{sum(values) / len(values):.3f}" if values else "-"
-        segments = f"{self.segments():.3f}" if self.kept_of else "-"
-        return (f"| {name} | {self.pages} | {mean(self.f1)} | {mean(self.precision)} | "
-                f"{mean(self.recall)} | {mean(self.exact)} | {segments} | {mean(self.title)} | "
-                f"{mean(self.author)} | {mean(self.date)} |")
+            return sum(values) / len(values) if values else None
+        return [mean(self.f1), mean(self.precision), mean(self.recall), mean(self.exact),
+                self.segments() if self.kept_of else None, mean(self.title), mean(self.author), mean(self.date)]
+
+    def row(self, name):
+        return f"| {name} | {self.pages} | " + " | ".join(shown(v) for v in self.figures()) + " |"
+
+
+def shown(value, sign=""):
+    return "-" if value is None else f"{value:{sign}.3f}"
 
 
 def run(binary, data, rows):
@@ -117,6 +126,31 @@ def run(binary, data, rows):
     return results
 
 
+def fold_of(row):
+    return int(hashlib.sha256(row["html"].encode()).hexdigest(), 16) % 3
+
+
+def is_arabic(row):
+    sample = row.get("text") or " ".join(row.get("with") or [])
+    return len(ARABIC.findall(sample)) * 3 > len(sample)
+
+
+def gold_folder(data):
+    """Where gold.jsonl lies: in DATA, or in its folder extract/."""
+    inner = os.path.join(data, "extract")
+    return inner if os.path.isdir(inner) else data
+
+
+def read_gold(data):
+    """The annotated pages, or None where there are none."""
+    path = os.path.join(data, "gold.jsonl")
+    if not os.path.exists(path):
+        print(f"no {path}: extraction is not scored")
+        return None
+    with open(path, encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("binary")
@@ -124,36 +158,33 @@ def main():
     parser.add_argument("--fold", type=int, choices=(0, 1, 2))
     parser.add_argument("--worst", type=int, default=0, help="name the N pages with the lowest F1")
     options = parser.parse_args()
-    inner = os.path.join(options.data, "extract")  # the folder of all sets is as good
-    if os.path.isdir(inner):
-        options.data = inner
-    gold = os.path.join(options.data, "gold.jsonl")
-    if not os.path.exists(gold):
-        print(f"score_extract: no {gold}, nothing to score")
+    data = gold_folder(options.data)
+    rows = read_gold(data)
+    if rows is None:
         return
-    with open(gold, encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
     if options.fold is not None:
-        def fold(row):
-            return int(hashlib.sha256(row["html"].encode()).hexdigest(), 16) % 3
-        rows = [row for row in rows if fold(row) == options.fold]
-    results = run(options.binary, options.data, rows)
-    every, arabic, by_set, worst = Scores(), Scores(), {}, []
+        rows = [row for row in rows if fold_of(row) == options.fold]
+    results = run(options.binary, data, rows)
+    every, arabic, tuned, held_out, by_set, worst = Scores(), Scores(), Scores(), Scores(), {}, []
     for row, got in zip(rows, results):
         by_set.setdefault(row["set"], Scores()).add(row, got)
         every.add(row, got)
-        sample = row.get("text") or " ".join(row.get("with") or [])
-        if len(ARABIC.findall(sample)) * 3 > len(sample):
+        (tuned if fold_of(row) else held_out).add(row, got)
+        if is_arabic(row):
             arabic.add(row, got)
         if row.get("text"):
             p, r = precision_recall(got.get("text") or "", row["text"])
             worst.append((f1(p, r), p, r, row["html"]))
-    print("| set | pages | body F1 | precision | recall | exact | segments F1 | title | author F1 | date |")
-    print("|---|---|---|---|---|---|---|---|---|---|")
+    print(HEADER)
     for name in sorted(by_set):
         print(by_set[name].row(name))
     print(every.row("all"))
     print(arabic.row("Arabic script"))
+    if options.fold is None:
+        print(tuned.row("folds 1 and 2"))
+        print(held_out.row("fold 0"))
+        gaps = [None if None in pair else pair[0] - pair[1] for pair in zip(tuned.figures(), held_out.figures())]
+        print("| gap | | " + " | ".join(shown(gap, "+") for gap in gaps) + " |")
     for score, p, r, page in sorted(worst)[:options.worst]:
         print(f"{score:.3f} p={p:.2f} r={r:.2f} {page}")
 

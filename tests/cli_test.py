@@ -179,6 +179,88 @@ class Report(Case):
         self.assertEqual(len(listed), len(record["stories"]))
 
 
+class Furniture(Case):
+    """Six reports of one outlet, three of another: what recurs is learned, shown and taken out."""
+    ENDING = "The Ellery Post opened its public reading room in 2019 and welcomes 200 visitors a week, the publisher said."
+    OTHER_ENDING = "نرحب بملاحظاتكم على ما ننشره عبر صندوق بريد الصحيفة في كل وقت."
+    BACKGROUND = "The Larch Hill tunnel collapse in March 2021 killed nine miners, the inspectorate said."
+    POST = [
+        ("Orchards", "The orchard growers of the valley lost half their apples to a late frost on Tuesday.",
+         "Insurers expect the claims to be settled before the autumn harvest begins, their association said."),
+        ("Library", "The old library in the harbour quarter will open its doors again after six months of works.",
+         "Readers will be able to borrow records as well as books, the council announced."),
+        ("Tunnel hearing", "The court heard the engineer who had signed the plans of the tunnel under Larch Hill.",
+         "Families of the miners who were buried there filled the public benches."),
+        ("Tunnel claims", "Families of miners buried in the Larch Hill tunnel asked for compensation on Monday.",
+         "The company that dug the collapsed tunnel said it would answer within a week."),
+        ("Tunnel memorial", "A memorial to the nine miners of Larch Hill was unveiled beside the closed tunnel.",
+         "The inspectorate has not yet published what it found after the collapse."),
+        ("Ferry", "A new ferry between the two islands sank at its moorings during the night.",
+         "Nobody was on board, the harbour master said on Thursday."),
+    ]
+    MIRROR = [
+        ("سوق", "افتتحت بلدية الزيتونة سوقا جديدة للخضر بعد أشغال دامت عامين كاملين.", "وقال رئيس البلدية إن السوق تضم محلات وموقفا للشاحنات."),
+        ("مدرب", "أعلن نادي البحارة تعيين مدرب جديد للفريق خلفا للمدرب المستقيل أمس.", "ويخوض الفريق مباراته المقبلة أمام نادي القلعة على ملعب الميناء."),
+        ("سينما", "اختتم مهرجان السينما القصيرة دورته العاشرة بتتويج فيلم عن صيادي المرجان.", "وتسلمت المخرجة جائزتها وسط تصفيق الحضور في المسرح الكبير."),
+    ]
+
+    def page(self, name, outlet, title, *paragraphs):
+        menu = "".join(f"<li><a href='/{word}'>{word} and more</a></li>" for word in ("Home", "World", "Sport", "Letters"))
+        body = "".join(f"<p>{text}</p>" for text in paragraphs)
+        return self.write(name, f"<html><head><meta charset=utf-8><meta property='og:site_name' content='{outlet}'><title>{title}</title></head><body>"
+                                f"<nav><ul>{menu}</ul></nav><article><h1>{title}</h1>{body}</article></body></html>")
+
+    def pages(self):
+        made = []
+        for number, (title, first, second) in enumerate(self.POST):
+            background = [self.BACKGROUND] if "tunnel" in first.lower() else []
+            made.append(self.page(f"post{number}.html", "The Ellery Post", title, first, second, *background, self.ENDING))
+        for number, (title, first, second) in enumerate(self.MIRROR):
+            made.append(self.page(f"mirror{number}.html", "مرآة الساحل", title, first, second, self.OTHER_ENDING))
+        return made
+
+    def test_what_a_site_repeats_is_taken_out_and_shown(self):
+        self.assertEqual(ingest(ISNAD, self.store, *self.pages()).returncode, 0)
+        record = self.record()
+        self.assertEqual(record_checks.problems(record), [])
+        learned = {line["text"]: line for line in record["furniture"]}
+        self.assertEqual(set(learned), {self.ENDING, self.OTHER_ENDING})
+        for text, outlet, pages in ((self.ENDING, "The Ellery Post", 6), (self.OTHER_ENDING, "مرآة الساحل", 3)):
+            line = learned[text]
+            self.assertEqual((line["outlet"], line["pages"], line["of"], line["place"], len(line["documents"])), (outlet, pages, pages, "end", pages))
+        self.assertFalse([c for c in record["claims"] if c["text"] in self.ENDING])
+        self.assertEqual(len([c for c in record["claims"] if c["text"] in self.BACKGROUND]), 3)
+        for ident in learned[self.ENDING]["documents"]:
+            claims = [c["id"] for c in record["claims"] if c["doc"] == ident]
+            self.assertEqual(claims, [f"{ident}-c{i}" for i in range(len(claims))])
+        shown = run(ISNAD, "doc", learned[self.ENDING]["documents"][0], "--store", self.store).stdout.decode()
+        self.assertTrue([line for line in shown.splitlines() if "chrome" in line and " site " in line and line.endswith(self.ENDING)], shown)
+        text = report(ISNAD, self.store, "text").decode()
+        self.assertIn("  The Ellery Post: 1 line\n      6 of 6 pages, at the end: The Ellery Post opened its public", text)
+        self.assertIn("Left out: what a site repeats", report(ISNAD, self.store, "html").decode())
+
+    def test_a_page_more_may_retract_a_finding(self):
+        pages = self.pages()
+        ingest(ISNAD, self.store, *pages[:2])
+        self.assertTrue([c for c in self.record()["claims"] if c["text"] in self.ENDING])
+        self.assertEqual(self.record()["furniture"], [])
+        ingest(ISNAD, self.store, *pages[2:])
+        after = report(ISNAD, self.store)
+        self.assertFalse([c for c in json.loads(after)["claims"] if c["text"] in self.ENDING])
+        other = self.path("other.db")
+        ingest(ISNAD, other, *pages[::-1], jobs=1)
+        self.assertEqual(report(ISNAD, other, jobs=1), after)
+
+    def test_copies_of_one_report_teach_nothing(self):
+        title, first, second = self.POST[0]
+        pages = [self.page(f"copy{n}.html", "The Ellery Post", title, first, second, f"Seen by {word} readers.", self.ENDING)
+                 for n, word in enumerate(("few", "some", "many"))]
+        ingest(ISNAD, self.store, *pages, self.page("other.html", "The Ellery Post", *self.POST[1], self.ENDING))
+        record = self.record()
+        self.assertEqual(record["furniture"], [])
+        self.assertGreaterEqual(len({c["b"]["doc"] for c in record["copies"]}), 2)
+
+
 class Extract(Case):
     def test_order_and_errors(self):
         paths = [self.write("b.txt", ENGLISH), self.path("missing"), self.write("a.txt", ENGLISH)]

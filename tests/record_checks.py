@@ -50,6 +50,8 @@ def problems(record):
         for index, block in enumerate(listed):
             if index and block["start"] < listed[index - 1]["end"]:
                 found.append(f"blocks of {doc}: {index} overlaps the one before")
+            if block.get("furniture") and block["kind"] != "chrome":
+                found.append(f"blocks of {doc}: {index} is furniture and {block['kind']}")
             if block.get("repeat_of", -1) >= index:
                 found.append(f"blocks of {doc}: {index} repeats a later one")
     for claim in record["claims"]:
@@ -58,6 +60,15 @@ def problems(record):
             found.append(f"claim {claim['id']} lies in no block")
         elif home[0]["kind"] not in CLAIM_KINDS or "repeat_of" in home[0]:
             found.append(f"claim {claim['id']} comes from {home[0]['kind']}: {claim['text'][:60]}")
+
+    out = {doc: [(b["start"], b["end"]) for b in listed if b.get("furniture")] for doc, listed in blocks.items()}
+    for part in ("times", "quantities", "claims"):
+        found += [f"{part}: {each['text'][:60]} lies in furniture" for each in record[part]
+                  for start, end in out[each["doc"]] if each["start"] < end and start < each["end"]]
+    for line in record["furniture"]:
+        if not len(line["documents"]) or line["pages"] > line["of"]:
+            found.append(f"furniture: {line['pages']} of {line['of']} pages: {line['text'][:60]}")
+        found += [f"furniture: {doc} does not show it: {line['text'][:60]}" for doc in line["documents"] if not out.get(doc)]
 
     claims = {c["id"] for c in record["claims"]}
     entities = {e["id"] for e in record["entities"]}

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "analysis/copies/copies.h"
+#include "analysis/furniture/furniture.h"
 #include "story/cluster/cluster.h"
 #include "story/compare/compare.h"
 #include "story/events/events.h"
@@ -14,6 +15,14 @@
 namespace isnad::engine {
 
 namespace {
+
+// What a site puts on all its pages is nobody's statement: it goes before anything is joined.
+void take_out_furniture(model::Record& record, unsigned threads) {
+    auto learned = analysis::furniture::learn(record.documents, threads);
+    for (std::size_t doc = 0; doc < record.documents.size(); ++doc)
+        analysis::furniture::take_out(record.documents[doc], learned.blocks[doc]);
+    record.furniture = std::move(learned.lines);
+}
 
 std::vector<model::Passage> find_copies(const std::vector<model::Document>& documents,
                                         unsigned threads) {
@@ -81,6 +90,7 @@ model::Record build_record(std::vector<model::Document> documents, unsigned thre
               [](const model::Document& a, const model::Document& b) {
                   return std::pair(a.uri(), a.id) < std::pair(b.uri(), b.id);
               });
+    take_out_furniture(record, threads);
     record.copies = find_copies(record.documents, threads);
     record.entities = group_entities(record.documents);
     record.stories = story::cluster::find_stories(record);

@@ -10,6 +10,7 @@
 #include "extract/hints.h"
 #include "text/key_form.h"
 #include "text/language.h"
+#include "text/letters.h"
 #include "text/utf8.h"
 
 namespace isnad::extract {
@@ -29,11 +30,9 @@ bool is_alpha(char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
-// Punctuation outside ASCII, as far as news lines use it.
+// Punctuation and symbols outside ASCII.
 bool is_wide_mark(char32_t c) {
-    return c == U'،' || c == U'؛' || c == U'؟' || c == 0xAB || c == 0xBB || c == 0xB7 ||
-           c == 0xA9 || c == 0xAE || c == 0x24D2 || (c >= 0x2010 && c <= 0x2BFF) ||
-           (c >= 0x3000 && c <= 0x3020) || (c >= 0xFF00 && c <= 0xFF0F);
+    return text::class_of(c) == text::LetterClass::other;
 }
 
 // Calls `each` with every word of a key: runs of letters and digits, digits apart from letters.

@@ -7,6 +7,7 @@
 
 #include "extract/common.h"
 #include "extract/html_article.h"
+#include "extract/html_entities.h"
 #include "extract/metadata.h"
 #include "extract/plain_article.h"
 #include "text/charset.h"
@@ -23,7 +24,8 @@ void heed_stated_title(const std::string& stated, model::Article& article) {
     for (model::Block& block : article.blocks) {
         if (block.kind != model::BlockKind::title) continue;
         const std::string_view words = model::cut(article.text, block.span);
-        const bool sentence = words.ends_with('.') || words.ends_with("؟") || words.ends_with('!');
+        const bool sentence = words.ends_with('.') || words.ends_with("؟") ||
+                              words.ends_with('!') || words.ends_with("۔");
         block.kind = sentence ? model::BlockKind::paragraph : model::BlockKind::heading;
     }
     article.title = stated;
@@ -73,6 +75,8 @@ model::Article extract(const model::Page& page) {
     if (html) {
         read_html(decoded.text, page.declared, article);
     } else {
+        decoded.text.resize(mend_references(
+            decoded.text, talks_of_html(decoded.text) ? Setting::about_html : Setting::prose));
         read_plain_text(decoded.text, article);
         heed_stated_title(fold_blanks(page.declared.title), article);
         const std::string date = date_in_url(page.declared.url);

@@ -184,9 +184,9 @@ bool is_word_byte(char byte) {
 
 // Marks beyond ASCII that may touch a word.
 std::size_t mark_at(std::string_view key, std::size_t at) {
-    constexpr std::array<std::string_view, 20> kMarks = {"،", "؛", "؟", "“", "”", "‘", "’",
-                                                         "«", "»", "–", "—", "…", "•", "·",
-                                                         "›", "‹", "→", "←", "▶", "►"};
+    constexpr std::array<std::string_view, 21> kMarks = {"،", "؛", "؟", "۔", "“", "”", "‘",
+                                                         "’", "«", "»", "–", "—", "…", "•",
+                                                         "·", "›", "‹", "→", "←", "▶", "►"};
     if (static_cast<unsigned char>(key[at]) < 0x80U) return 0;
     for (const auto mark : kMarks) {
         if (key.substr(at, mark.size()) == mark) return mark.size();

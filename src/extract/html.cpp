@@ -8,9 +8,12 @@
 #include <limits>
 #include <memory>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "base/result.h"
+#include "extract/html_entities.h"
+#include "text/utf8.h"
 
 namespace isnad::extract {
 
@@ -250,7 +253,12 @@ class TreeBuilder {
             if (known == Name::none) continue;
             const std::string_view value = view(attributes[1]);
             const auto begin = static_cast<std::uint32_t>(tree_.arena_.size());
-            tree_.arena_.append(value);
+            append_read(value);
+            const bool words = known == Name::content || known == Name::title || known == Name::alt;
+            if (words && value.find('&') != std::string_view::npos) {
+                const std::span<char> written = std::span(tree_.arena_).subspan(begin);
+                tree_.arena_.resize(begin + mend_references(written, Setting::attribute));
+            }
             tree_.attributes_.push_back(
                 {known, begin, static_cast<std::uint32_t>(tree_.arena_.size())});
         }
@@ -274,13 +282,13 @@ class TreeBuilder {
         Node& last = tree_.nodes_.back();
         if (last.tag == Tag::text && last.parent == open_.back() &&
             last.end == tree_.arena_.size()) {
-            tree_.arena_.append(text);
+            append_read(text);
             last.end = static_cast<std::uint32_t>(tree_.arena_.size());
             return;
         }
         Node node{.tag = Tag::text, .parent = open_.back()};
         node.start = static_cast<std::uint32_t>(tree_.arena_.size());
-        tree_.arena_.append(text);
+        append_read(text);
         node.end = static_cast<std::uint32_t>(tree_.arena_.size());
         node.subtree_end = tree_.size() + 1;
         tree_.nodes_.push_back(node);
@@ -290,6 +298,7 @@ class TreeBuilder {
         for (; !open_.empty(); open_.pop_back()) {
             tree_.nodes_[open_.back()].subtree_end = tree_.size();
         }
+        mend_text();
     }
 
     // What is left of a page whose markup runs too deep: its text, a paragraph for each piece.
@@ -314,6 +323,51 @@ class TreeBuilder {
     }
 
   private:
+    // Appends what the parser read to the arena; the numeric references of windows-1252 it hands
+    // on as the C1 controls that they are by number.
+    void append_read(std::string_view text) {
+        for (std::size_t c1 = text.find('\xC2'); c1 + 1 < text.size() && c1 != text.npos;
+             c1 = text.find('\xC2')) {
+            const auto number = static_cast<unsigned char>(text[c1 + 1]);
+            tree_.arena_.append(text.substr(0, c1));
+            text::append_utf8(tree_.arena_, number < 0xA0 ? code_point_of_number(number) : number);
+            text.remove_prefix(c1 + 2);
+        }
+        tree_.arena_.append(text);
+    }
+
+    // Reads the references that the parser left in text, or that were escaped twice.
+    void mend_text() {
+        std::optional<Setting> setting;
+        for (Node& node : tree_.nodes_) {
+            if (node.tag != Tag::text || shows_markup(tree_.nodes_[node.parent].tag)) continue;
+            const std::span<char> text =
+                std::span(tree_.arena_).subspan(node.start, node.end - node.start);
+            if (std::ranges::find(text, '&') == text.end()) continue;
+            const std::string_view words(text.data(), text.size());
+            if (!setting && has_reference_alone(words)) {
+                setting = is_about_html() ? Setting::about_html : Setting::prose;
+            }
+            node.end = node.start + static_cast<std::uint32_t>(
+                                        mend_references(text, setting.value_or(Setting::prose)));
+        }
+    }
+
+    static bool shows_markup(Tag tag) {
+        return tag == Tag::script || tag == Tag::style || tag == Tag::pre || tag == Tag::textarea ||
+               tag == Tag::tt;
+    }
+
+    bool is_about_html() const {
+        return std::ranges::any_of(tree_.nodes_, [&](const Node& node) {
+            if (node.tag != Tag::text) return false;
+            const Tag parent = tree_.nodes_[node.parent].tag;
+            return parent != Tag::script && parent != Tag::style &&
+                   talks_of_html(
+                       std::string_view(tree_.arena_).substr(node.start, node.end - node.start));
+        });
+    }
+
     HtmlTree& tree_;
     std::vector<std::uint32_t> open_;
     std::size_t beyond_ = 0;  // open elements deeper than the tree goes

@@ -3,13 +3,17 @@
 
 #include <algorithm>
 
+#include "extract/body_model.h"
 #include "extract/common.h"
 #include "extract/html_byline.h"
+#include "extract/html_comments.h"
 #include "extract/html_dates.h"
 #include "extract/html_kinds.h"
 #include "extract/html_page.h"
 #include "extract/html_site.h"
+#include "extract/html_tables.h"
 #include "extract/html_title.h"
+#include "extract/page_kind.h"
 #include "extract/site.h"
 
 namespace isnad::extract {
@@ -60,21 +64,33 @@ std::optional<model::OutletName> outlet_of(const HtmlPage& page, const std::stri
 
 }  // namespace
 
-void read_html(std::string_view html, const model::Declared& declared, model::Article& article) {
+HtmlPage open_html(std::string_view html, const model::Declared& declared) {
     HtmlPage page{.tree = HtmlTree::parse(html)};
     page.lines = lines_of_html(page.tree);
     page.metadata = read_metadata(page.tree, declared.url);
     page.layout = find_layout(page.tree, page.lines, page.metadata.article_body);
     page.site = find_site(page.tree, page.lines, page.metadata);
+    return page;
+}
+
+void read_html(std::string_view html, const model::Declared& declared, model::Article& article) {
+    HtmlPage page = open_html(html, declared);
     const HtmlTitle title = choose_title(page);
     std::vector<BlockKind> kinds = name_lines(page, title);
+    weigh_kinds(page, title, kinds);
     if (stated_body_is_missing(page, kinds)) take_stated_body(page, kinds);
+    article.comments = read_html_comments(page, kinds);
+    PageVerdict verdict = kind_of_html(page, title, kinds);
+    article.kind = verdict.kind;
+    article.kind_why = std::move(verdict.why);
+    silence(article.kind, kinds);
     article.title = title.text;
     article.url = page.metadata.url;
     article.byline = byline_of(page, kinds);
     article.outlet = outlet_of(page, title.text);
-    read_html_dates(page, title, article);
+    read_html_dates(html, declared.url, page, title, article);
     make_blocks(page.lines, kinds, article);
+    mark_forms(page, article);
     article.text = std::move(page.lines.text);
 }
 

@@ -3,10 +3,15 @@
 
 #include <string_view>
 
+#include "extract/html_page.h"
 #include "model/article.h"
 #include "model/page.h"
 
 namespace isnad::extract {
+
+// Returns: the page as the passes over it see it, before any line has a kind.
+// Requires: `html` is well-formed UTF-8.
+HtmlPage open_html(std::string_view html, const model::Declared& declared);
 
 // Fills text, blocks, title, byline, url, outlet and the dates the markup states.
 // Requires: `html` is well-formed UTF-8.

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "extract/html_tables.h"
+#include "text/letters.h"
 #include "text/utf8.h"
 
 namespace isnad::extract {
@@ -12,46 +14,9 @@ namespace {
 // Share of a page's text that is not hidden for good: scripts show it once the page has loaded.
 constexpr double kShownLater = 0.4;
 
+// Full stops, commas and what stands for them in other scripts.
 bool is_mark(char32_t c) {
-    switch (c) {
-        case '.':
-        case ',':
-        case '!':
-        case '?':
-        case ';':
-        case U'،':
-        case U'؛':
-        case U'؟':
-        case U'…':
-        case U'。':
-        case U'，':
-        case U'、':
-        case U'！':
-        case U'？':
-        case U'।':
-        case U'۔':
-            return true;
-        default:
-            return false;
-    }
-}
-
-bool is_sentence_end(char32_t c) {
-    switch (c) {
-        case '.':
-        case '!':
-        case '?':
-        case U'؟':
-        case U'…':
-        case U'。':
-        case U'！':
-        case U'？':
-        case U'।':
-        case U'۔':
-            return true;
-        default:
-            return false;
-    }
+    return text::is_sentence_end(c) || text::is_comma(c);
 }
 
 bool is_closing(char32_t c) {
@@ -60,15 +25,18 @@ bool is_closing(char32_t c) {
         case '\'':
         case ')':
         case ']':
+        case '}':
         case U'”':
         case U'’':
         case U'»':
+        case U'›':
         case U'“':
         case U'」':
         case U'』':
         case U'）':
-        case 0x200F:
-        case 0x200E:
+        case U'》':
+        case U'﴾':
+        case U'﴿':
             return true;
         default:
             return false;
@@ -84,22 +52,23 @@ bool is_letter_or_digit(char32_t c) {
     if (c < 0x80) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
-    if (c < 0xC0 || c == 0xD7 || c == 0xF7) return false;
-    if (c >= 0x0300 && c <= 0x036F) return false;
-    if (c >= 0x2000 && c <= 0x2BFF) return false;  // punctuation, arrows, symbols
-    if (c >= 0x3000 && c <= 0x3004) return false;
-    if (c >= 0x3008 && c <= 0x3020) return false;
-    if (c >= 0xFF00 && c <= 0xFF0F) return false;
-    if (c >= 0xE000 && c <= 0xF8FF) return false;  // private use: icon fonts
-    if (c == 0xFFFD) return false;
-    if (c >= 0x1F000 && c <= 0x1FAFF) return false;  // pictographs
-    if (c >= 0x064B && c <= 0x065F) return false;
-    return !is_mark(c);
+    if (c < 0xC0) return false;
+    if (is_ideograph(c) || (c >= 0xAC00 && c <= 0xD7A3)) return true;
+    const text::LetterClass kind = text::class_of(c);
+    return kind == text::LetterClass::letter || kind == text::LetterClass::digit;
+}
+
+// Bidi marks, tashkeel, tatweel: they change nothing about the characters beside them.
+bool is_silent(char32_t c) {
+    if (c < 0x80) return false;
+    const text::LetterClass kind = text::class_of(c);
+    return kind == text::LetterClass::ignorable || kind == text::LetterClass::extender;
 }
 
 bool is_blank(char32_t c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v' || c == 0xA0 ||
-           (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x3000;
+           (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
+           c == 0x205F || c == 0x3000;
 }
 
 bool never_shown(Tag tag) {
@@ -165,6 +134,8 @@ class LineWriter {
 
     void blank() { blank_ = true; }
     void link() { ++pending_links_; }
+    // A cell of a table row begins: a tab parts it from what stands before it in the line.
+    void cell() { tabs_ += open_ ? 1 : 0; }
 
     void end_line() {
         if (open_) {
@@ -174,6 +145,7 @@ class LineWriter {
         }
         open_ = false;
         blank_ = false;
+        tabs_ = 0;
     }
 
   private:
@@ -184,9 +156,12 @@ class LineWriter {
             line_.node = block;
             line_.span.start = static_cast<std::uint32_t>(out_.text.size());
             open_ = true;
+        } else if (tabs_ > 0) {
+            out_.text.append(tabs_, '\t');
         } else if (blank_) {
             out_.text.push_back(' ');
         }
+        tabs_ = 0;
         blank_ = false;
         line_.links += pending_links_;
         pending_links_ = 0;
@@ -196,6 +171,7 @@ class LineWriter {
     Line line_;
     bool open_ = false;
     bool blank_ = false;
+    std::uint32_t tabs_ = 0;
     std::uint32_t pending_links_ = 0;
 };
 
@@ -223,6 +199,7 @@ struct Open {
     bool in_link = false;
     bool keeps_breaks = false;
     bool in_heading = false;
+    bool in_row = false;  // of a data table: its cells stand in one line
 };
 
 }  // namespace
@@ -249,8 +226,8 @@ void measure(std::string_view words, Line& line) {
             line.ends_sentence = false;
         } else if (is_mark(c)) {
             ++line.marks;
-            line.ends_sentence = is_sentence_end(c);
-        } else if (!is_closing(c) && !is_blank(c)) {
+            line.ends_sentence = text::is_sentence_end(c);
+        } else if (!is_closing(c) && !is_blank(c) && !is_silent(c)) {
             line.ends_sentence = false;
         }
     }
@@ -260,6 +237,7 @@ PageLines lines_of_html(const HtmlTree& tree) {
     PageLines out;
     LineWriter writer(out);
     const std::vector<std::uint32_t> sizes = text_sizes(tree);
+    const std::vector<bool> rows = data_rows(tree);
     std::vector<Open> open{{.end = tree.size()}};
     for (std::uint32_t i = 0; i < tree.size();) {
         while (open.size() > 1 && open.back().end <= i) {
@@ -274,7 +252,7 @@ PageLines lines_of_html(const HtmlTree& tree) {
             continue;
         }
         if (node.tag == Tag::br || node.tag == Tag::hr) {
-            if (open.back().in_heading) {
+            if (open.back().in_heading || open.back().in_row) {
                 writer.blank();
             } else {
                 writer.end_line();
@@ -288,7 +266,12 @@ PageLines lines_of_html(const HtmlTree& tree) {
         }
         Open next = open.back();
         next.end = node.subtree_end;
-        next.block_here = is_block(node.tag);
+        next.block_here = is_block(node.tag) && !open.back().in_row;
+        if (open.back().in_row && (node.tag == Tag::td || node.tag == Tag::th)) {
+            writer.cell();
+        } else if (open.back().in_row && is_block(node.tag)) {
+            writer.blank();
+        }
         if (next.block_here) {
             writer.end_line();
             next.block = i;
@@ -298,6 +281,8 @@ PageLines lines_of_html(const HtmlTree& tree) {
             writer.link();
         }
         next.keeps_breaks = next.keeps_breaks || node.tag == Tag::pre;
+        next.in_row = next.in_row || rows[i];
+        next.keeps_breaks = next.keeps_breaks && !next.in_row;
         next.in_heading = next.in_heading || is_heading(node.tag);
         open.push_back(next);
         ++i;

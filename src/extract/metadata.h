@@ -1,5 +1,5 @@
 // What a page's markup says about itself: JSON-LD, Open Graph and other meta tags, microdata,
-// <title>, links, and the date in its address.
+// <title> and links. Dates outside JSON-LD are html_dates.h's matter.
 //
 // Everything here is a claim of the page, kept with the place where it stands; which to believe is
 // decided by those who read it. It does not look at the visible text.
@@ -8,22 +8,25 @@
 #include <string>
 #include <vector>
 
+#include "extract/date_values.h"
 #include "extract/html.h"
 #include "model/article.h"
 
 namespace isnad::extract {
 
 struct Metadata {
-    std::string headline;      // JSON-LD headline or name of the article
-    std::string social_title;  // og:title, twitter:title
-    std::string page_title;    // <title>
-    std::string description;   // og:description, meta description
-    std::string article_body;  // JSON-LD articleBody, white space as it stands
-    std::vector<std::string> authors;
-    std::string site_name;  // og:site_name, publisher, application-name
+    std::string headline;                    // JSON-LD headline or name of the article
+    std::string social_title;                // og:title, twitter:title
+    std::string page_title;                  // <title>
+    std::string description;                 // og:description, meta description
+    std::string article_body;                // JSON-LD articleBody, white space as it stands
+    std::vector<std::string> authors;        // JSON-LD: persons
+    std::vector<std::string> author_groups;  // JSON-LD: authors that are organisations
+    std::vector<std::string> meta_authors;   // of meta tags, as they stand
+    std::string site_name;                   // og:site_name, publisher, application-name
     std::string site_name_source;
     std::string url;
-    std::vector<model::DateEvidence> dates;  // most trusted first
+    std::vector<model::DateEvidence> dates;  // of JSON-LD; `not_after` is the last change
 };
 
 // `declared_url` is the address the carrier gives, "" where it gives none.
@@ -31,12 +34,5 @@ Metadata read_metadata(const HtmlTree& tree, std::string_view declared_url);
 
 // Adds what one JSON-LD text says. Broken JSON adds nothing.
 void read_json_ld(std::string_view json, Metadata& out);
-
-// Returns: `value` as "2021-11-25" or "2021-11-25T19:10" with seconds and zone as written, or ""
-// where it is no plausible calendar date in ISO order (also "20211125", "2021/11/25").
-std::string iso_date(std::string_view value);
-
-// Returns: the date in an address, "/2021/11/25/" or "2021-11-25", or "".
-std::string date_in_url(std::string_view url);
 
 }  // namespace isnad::extract

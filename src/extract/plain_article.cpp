@@ -12,6 +12,8 @@
 #include "extract/common.h"
 #include "extract/hints.h"
 #include "extract/lines.h"
+#include "extract/page_kind.h"
+#include "extract/plain_comments.h"
 #include "extract/plain_head.h"
 #include "extract/plain_outlet.h"
 #include "extract/site.h"
@@ -42,6 +44,11 @@ class PlainArticle {
         name_middle();
         name_ending();
         name_sources({page_, kinds_, matches_, first_paragraph_}, article_);
+        article_.comments = read_plain_comments(page_, kinds_);
+        PageVerdict verdict = kind_of_plain_text(page_, article_.title, kinds_);
+        article_.kind = verdict.kind;
+        article_.kind_why = std::move(verdict.why);
+        silence(article_.kind, kinds_);
         article_.text = page_.text;
         make_blocks(page_, kinds_, article_);
     }

@@ -71,7 +71,8 @@ class LayoutFinder {
         }
         weights_.reserve(page_.lines.size());
         std::size_t stated = 0;
-        std::vector<bool> matched(page_.lines.size());
+        std::vector<bool>& matched = out_.stated;
+        matched.assign(page_.lines.size(), false);
         for (std::size_t i = 0; i < page_.lines.size(); ++i) {
             const Line& line = page_.lines[i];
             weights_.push_back(weight_of(line));
@@ -85,6 +86,7 @@ class LayoutFinder {
             };
             if (has(0) + has(middle) + has(key.size() - kShingle) >= 2) {
                 matched[i] = true;
+                out_.has_stated = true;
                 stated += key.size();
             }
         }

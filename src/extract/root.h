@@ -22,6 +22,8 @@ struct Layout {
     std::vector<Hints> own;     // for each node: its own hints
     std::vector<double> prose;  // for each node: letters of prose under it, zones included
     std::vector<double> score;  // for each node: the weight of its lines, zones left out
+    std::vector<bool> stated;   // for each line: whether the markup states its words as the body
+    bool has_stated = false;    // whether any is
     std::uint32_t root = 0;     // the element that holds the article
     bool has_article = false;   // whether there is prose at all
 };

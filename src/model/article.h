@@ -32,10 +32,11 @@ enum class BlockForm { text, list_item, table_row };
 
 struct Block {
     BlockKind kind = BlockKind::paragraph;
-    BlockForm form = BlockForm::text;
     Span span;
     std::optional<std::uint32_t> repeat_of;  // index of the earlier block that it repeats
     std::string language;                    // ISO 639-1, "" where it cannot be told
+    BlockForm form = BlockForm::text;
+    bool learned = false;  // chrome because it recurs on other pages of its site, not by its own
 };
 
 // Title, heading and caption support or show the article; its statements stand in these kinds.

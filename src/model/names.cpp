@@ -26,6 +26,7 @@ constexpr std::array<std::string_view, 5> kModalities = {"happened", "announced"
                                                          "alleged", "denied"};
 constexpr std::array<std::string_view, 3> kCopyKinds = {"verbatim", "edited", "repeat"};
 constexpr std::array<std::string_view, 3> kCopySources = {"", "a", "b"};
+constexpr std::array<std::string_view, 3> kFurniturePlaces = {"start", "end", "anywhere"};
 
 template <typename Enum, std::size_t N>
 std::string_view name_of(const std::array<std::string_view, N>& names, Enum value) {
@@ -74,6 +75,9 @@ std::string_view to_string(CopyKind kind) {
 }
 std::string_view to_string(CopySource source) {
     return name_of(kCopySources, source);
+}
+std::string_view to_string(FurniturePlace place) {
+    return name_of(kFurniturePlaces, place);
 }
 
 std::optional<SourceKind> source_kind(std::string_view name) {

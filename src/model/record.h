@@ -98,14 +98,31 @@ struct Story {
     std::string to;
 };
 
+// Where on its pages a line of furniture stands: above the first or below the last line of the
+// article's own, or neither for most of them.
+enum class FurniturePlace { start, end, anywhere };
+
+// A line that an outlet puts on its pages whatever they tell; it was taken for the article's own.
+struct FurnitureLine {
+    std::string outlet;       // its name, else the host of its pages, "" where neither is known
+    std::string text;         // as it stands in the first of `documents`
+    std::uint32_t pages = 0;  // of the outlet that have it, copies of one report counted once
+    std::uint32_t of = 0;     // pages of the outlet, counted likewise
+    FurniturePlace place = FurniturePlace::anywhere;
+    std::string from;  // first and last day of those pages, "" where unknown
+    std::string to;
+    std::vector<std::uint32_t> documents;  // indices where it was taken out, sorted; at least one
+};
+
 struct Record {
-    std::vector<Document> documents;  // sorted by uri, then id
-    std::vector<Passage> copies;      // sorted by (a, b)
-    std::vector<Entity> entities;     // sorted by id
-    std::vector<Event> events;        // sorted by time (vague, then unknown last), then id
-    std::vector<Conflict> conflicts;  // sorted by (event, attribute)
-    std::vector<Framing> framing;     // sorted by entity
-    std::vector<Story> stories;       // sorted by from (unknown last), then id
+    std::vector<Document> documents;       // sorted by uri, then id
+    std::vector<Passage> copies;           // sorted by (a, b)
+    std::vector<Entity> entities;          // sorted by id
+    std::vector<Event> events;             // sorted by time (vague, then unknown last), then id
+    std::vector<Conflict> conflicts;       // sorted by (event, attribute)
+    std::vector<Framing> framing;          // sorted by entity
+    std::vector<Story> stories;            // sorted by from (unknown last), then id
+    std::vector<FurnitureLine> furniture;  // sorted by outlet, most pages first, then text
 };
 
 }  // namespace isnad::model

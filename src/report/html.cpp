@@ -32,6 +32,7 @@ class HtmlReport {
         contents();
         for (const model::Story& story : record_.stories) write_story(story);
         framing();
+        furniture();
         documents();
         out_ << "</main></body></html>\n";
     }
@@ -74,6 +75,7 @@ class HtmlReport {
                                 counted(story.documents.size(), "document", "documents"));
         }
         out_ << "<li><a href=\"#naming\">How the same is named</a></li>\n"
+                "<li><a href=\"#left-out\">What a site repeats</a></li>\n"
                 "<li><a href=\"#documents\">The documents as read</a></li>\n</ul></nav>\n";
     }
 
@@ -219,6 +221,27 @@ class HtmlReport {
         out_ << "</tbody></table></section>\n";
     }
 
+    void furniture() {
+        out_ << "<section id=\"left-out\"><h2>Left out: what a site repeats</h2>\n";
+        if (record_.furniture.empty()) out_ << "<p class=\"note\">Nothing was left out.</p>\n";
+        for (std::size_t from = 0; from < record_.furniture.size();) {
+            const std::string& outlet = record_.furniture[from].outlet;
+            std::size_t to = from;
+            while (to < record_.furniture.size() && record_.furniture[to].outlet == outlet) ++to;
+            out_ << fmt::format("<details><summary>{}: {}</summary>\n<table><tbody>\n",
+                                bdi(outlet.empty() ? "(outlet unknown)" : excerpt(outlet, 40)),
+                                counted(to - from, "line", "lines"));
+            for (; from < to; ++from) {
+                const model::FurnitureLine& line = record_.furniture[from];
+                out_ << fmt::format(
+                    "<tr><td class=\"date\">{} of {} pages, {}</td><td dir=\"auto\">{}</td></tr>\n",
+                    line.pages, line.of, place_label(line.place), escaped(excerpt(line.text, 240)));
+            }
+            out_ << "</tbody></table></details>\n";
+        }
+        out_ << "</section>\n";
+    }
+
     void documents() {
         out_ << "<section id=\"documents\"><h2>The documents as read</h2>\n";
         for (const model::Document& document : record_.documents) write_document(document);
@@ -245,7 +268,9 @@ class HtmlReport {
                 "<div class=\"block {}{}\"><span class=\"note\">{}</span><p "
                 "dir=\"auto\">{}</p></div>\n",
                 model::to_string(block.kind), block.repeat_of ? " repeat" : "",
-                block.repeat_of ? "repeat" : model::to_string(block.kind),
+                block.learned     ? "site"
+                : block.repeat_of ? "repeat"
+                                  : model::to_string(block.kind),
                 escaped(model::cut(article.text, block.span)));
         }
         out_ << "</details>\n";

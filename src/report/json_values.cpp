@@ -81,6 +81,7 @@ Json block_json(std::string_view text, const model::Block& block) {
     if (block.form != model::BlockForm::text) json["form"] = model::to_string(block.form);
     if (block.repeat_of) json["repeat_of"] = *block.repeat_of;
     if (!block.language.empty()) json["language"] = block.language;
+    if (block.learned) json["furniture"] = true;
     return json;
 }
 
@@ -276,6 +277,19 @@ Json story_json(const model::Record& record, const model::Story& story) {
             {"events", story.events},
             {"from", or_null(story.from)},
             {"to", or_null(story.to)}};
+}
+
+Json furniture_json(const model::Record& record, const model::FurnitureLine& line) {
+    Json documents = Json::array();
+    for (const std::uint32_t doc : line.documents) documents.push_back(document_of(record, doc).id);
+    return {{"outlet", or_null(line.outlet)},
+            {"text", line.text},
+            {"pages", line.pages},
+            {"of", line.of},
+            {"place", model::to_string(line.place)},
+            {"from", or_null(line.from)},
+            {"to", or_null(line.to)},
+            {"documents", std::move(documents)}};
 }
 
 std::string claim_id(const model::Record& record, model::ClaimRef ref) {

@@ -31,6 +31,7 @@ Json event_json(const model::Record& record, const model::Event& event);
 Json conflict_json(const model::Record& record, const model::Conflict& conflict);
 Json framing_json(const model::Record& record, const model::Framing& framing);
 Json story_json(const model::Record& record, const model::Story& story);
+Json furniture_json(const model::Record& record, const model::FurnitureLine& line);
 
 // "<document id>-c3": how a claim is named in the record.
 std::string claim_id(const model::Record& record, model::ClaimRef ref);

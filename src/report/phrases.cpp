@@ -123,6 +123,18 @@ std::string time_label(std::string_view value) {
     return std::string(value) + part;
 }
 
+std::string_view place_label(model::FurniturePlace place) {
+    switch (place) {
+        case model::FurniturePlace::start:
+            return "at the start";
+        case model::FurniturePlace::end:
+            return "at the end";
+        case model::FurniturePlace::anywhere:
+            break;
+    }
+    return "anywhere";
+}
+
 std::string excerpt(std::string_view text, std::size_t code_points) {
     std::string line;
     std::size_t letters = 0;

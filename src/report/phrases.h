@@ -20,6 +20,9 @@ std::string date_label(const model::Document& document);
 // "undated" for "".
 std::string time_label(std::string_view value);
 
+// "at the start", "at the end", "anywhere": where on its pages a line of furniture stands.
+std::string_view place_label(model::FurniturePlace place);
+
 // One line of at most `code_points` letters, blanks folded, cut at a word end with "…".
 // Directional controls are left out: quoted text must not turn the line around it.
 std::string excerpt(std::string_view text, std::size_t code_points);

@@ -56,6 +56,68 @@ model::Record two_documents() {
     return record;
 }
 
+model::Record with_furniture() {
+    model::Record record = two_documents();
+    for (const char* text : {"Write to us", "<b>Follow\nus</b>", "Rights", "Share"})
+        record.furniture.push_back({.outlet = "Mill Post",
+                                    .text = text,
+                                    .pages = 3,
+                                    .of = 4,
+                                    .place = model::FurniturePlace::end,
+                                    .from = "2024-01-01",
+                                    .to = "",
+                                    .documents = {0, 1}});
+    record.furniture.push_back(
+        {.outlet = "", .text = "Menu", .pages = 5, .of = 5, .documents = {1}});
+    record.documents[1].article.blocks[0].kind = model::BlockKind::chrome;
+    record.documents[1].article.blocks[0].learned = true;
+    return record;
+}
+
+TEST(Furniture, IsShownInEveryForm) {
+    const model::Record record = with_furniture();
+    std::ostringstream json_out;
+    write_json(json_out, record);
+    const auto json = nlohmann::json::parse(json_out.str());
+    ASSERT_EQ(json["furniture"].size(), 5U);
+    const auto& line = json["furniture"][0];
+    EXPECT_EQ(line["outlet"], "Mill Post");
+    EXPECT_EQ(line["pages"], 3);
+    EXPECT_EQ(line["of"], 4);
+    EXPECT_EQ(line["place"], "end");
+    EXPECT_EQ(line["from"], "2024-01-01");
+    EXPECT_TRUE(line["to"].is_null());
+    EXPECT_EQ(line["documents"], (std::vector<std::string>{"aaaa", "bbbb"}));
+    EXPECT_TRUE(json["furniture"][4]["outlet"].is_null());
+    EXPECT_EQ(json["furniture"][4]["place"], "anywhere");
+    EXPECT_FALSE(json["documents"][0]["blocks"][0].contains("furniture"));
+    EXPECT_EQ(json["documents"][1]["blocks"][0]["furniture"], true);
+
+    std::ostringstream text;
+    write_text(text, record);
+    EXPECT_THAT(text.str(), HasSubstr("  Mill Post: 4 lines\n"
+                                      "      3 of 4 pages, at the end: Write to us\n"
+                                      "      3 of 4 pages, at the end: <b>Follow us</b>\n"
+                                      "      3 of 4 pages, at the end: Rights\n"
+                                      "      and 1 more\n"
+                                      "  (outlet unknown): 1 line\n"));
+    std::ostringstream single;
+    write_document(single, record.documents[1]);
+    EXPECT_THAT(single.str(), HasSubstr("  0 chrome     site  The bridge at New Mill"));
+
+    std::ostringstream html;
+    write_html(html, record);
+    EXPECT_THAT(html.str(), HasSubstr("&lt;b&gt;Follow us&lt;/b&gt;"));
+    EXPECT_THAT(html.str(), Not(HasSubstr("<b>Follow")));
+    EXPECT_THAT(html.str(), HasSubstr("<span class=\"note\">site</span>"));
+}
+
+TEST(Furniture, NoSectionWhereNothingWasLeftOut) {
+    std::ostringstream text;
+    write_text(text, two_documents());
+    EXPECT_THAT(text.str(), Not(HasSubstr("LEFT OUT")));
+}
+
 TEST(Json, HasEveryListOfTheContractAndOffsetsThatCoverTheirText) {
     std::ostringstream out;
     const model::Record record = two_documents();
@@ -63,7 +125,7 @@ TEST(Json, HasEveryListOfTheContractAndOffsetsThatCoverTheirText) {
     const auto json = nlohmann::json::parse(out.str());
     EXPECT_EQ(json["isnad"], 1);
     for (const char* name : {"documents", "copies", "entities", "times", "quantities", "claims",
-                             "events", "conflicts", "framing", "stories"})
+                             "events", "conflicts", "framing", "stories", "furniture"})
         EXPECT_TRUE(json[name].is_array()) << name;
     EXPECT_EQ(json["claims"][0]["id"], "aaaa-c0");
     EXPECT_EQ(json["claims"][0]["chain"][0]["text"], "The bridge");

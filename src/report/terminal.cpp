@@ -16,9 +16,10 @@ namespace isnad::report {
 
 namespace {
 
-constexpr std::size_t kWords = 140;        // letters of a quoted claim
-constexpr std::size_t kSwapsShown = 6;     // substitutions of a copy pair
-constexpr std::size_t kAccountsShown = 4;  // claims of an event, passages of a conflict's value
+constexpr std::size_t kWords = 140;         // letters of a quoted claim
+constexpr std::size_t kSwapsShown = 6;      // substitutions of a copy pair
+constexpr std::size_t kAccountsShown = 4;   // claims of an event, passages of a conflict's value
+constexpr std::size_t kFurnitureShown = 3;  // lines of an outlet
 
 std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
     return fmt::format("{}", fmt::join(parts, separator));
@@ -103,6 +104,27 @@ void write_framing(std::ostream& out, const model::Record& record) {
     }
 }
 
+// A few lines of each outlet are enough to judge by; the JSON has all.
+void write_furniture(std::ostream& out, const model::Record& record) {
+    if (record.furniture.empty()) return;
+    out << "\nLEFT OUT: WHAT A SITE REPEATS\n";
+    for (std::size_t from = 0; from < record.furniture.size();) {
+        const std::string& outlet = record.furniture[from].outlet;
+        std::size_t to = from;
+        while (to < record.furniture.size() && record.furniture[to].outlet == outlet) ++to;
+        out << fmt::format("  {}: {}\n", outlet.empty() ? "(outlet unknown)" : excerpt(outlet, 40),
+                           counted(to - from, "line", "lines"));
+        const std::size_t shown = std::min(to, from + kFurnitureShown);
+        for (std::size_t i = from; i < shown; ++i) {
+            const model::FurnitureLine& line = record.furniture[i];
+            out << fmt::format("      {} of {} pages, {}: {}\n", line.pages, line.of,
+                               place_label(line.place), excerpt(line.text, 100));
+        }
+        if (shown < to) out << fmt::format("      and {} more\n", to - shown);
+        from = to;
+    }
+}
+
 }  // namespace
 
 void write_story(std::ostream& out, const model::Record& record, const model::Story& story) {
@@ -143,6 +165,7 @@ void write_text(std::ostream& out, const model::Record& record) {
     out << "The record says who said what, and through whom; it does not say what is true.\n";
     for (const model::Story& story : record.stories) write_story(out, record, story);
     write_framing(out, record);
+    write_furniture(out, record);
 }
 
 void write_event(std::ostream& out, const model::Record& record, const model::Event& event) {
@@ -168,8 +191,9 @@ void write_document(std::ostream& out, const model::Document& document) {
     out << fmt::format("encoding   {} ({})\n\n", article.encoding, article.encoding_evidence);
     for (std::size_t i = 0; i < article.blocks.size(); ++i) {
         const model::Block& block = article.blocks[i];
-        const std::string repeat =
-            block.repeat_of ? fmt::format(" = {}", *block.repeat_of) : std::string();
+        const std::string repeat = block.learned     ? std::string(" site")
+                                   : block.repeat_of ? fmt::format(" = {}", *block.repeat_of)
+                                                     : std::string();
         out << fmt::format("{:>3} {:<10}{:<6} {}\n", i, model::to_string(block.kind), repeat,
                            excerpt(model::cut(article.text, block.span), 2000));
     }

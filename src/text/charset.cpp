@@ -1,144 +1,52 @@
-// Weighs the evidence for an encoding, in the order that charset.h gives, and converts by ICU.
+// Weighs the evidence for an encoding, in the order that charset.h gives, and has it converted.
 //
 // The idea: bytes outrank declarations. A byte order mark, zero bytes in every second place, and
 // UTF-8 beyond ASCII that holds together cannot be chance. A declaration is believed unless the
-// bytes rule it out: "UTF-8" that breaks, or a western default over what are plainly Arabic or
-// Cyrillic letters (servers send iso-8859-1 for whatever they hold). Then the letters are looked
-// at.
+// bytes rule it out: "UTF-8" that breaks, a western default over what are plainly Arabic or
+// Cyrillic letters (servers send iso-8859-1 for whatever they hold), one Arabic encoding where the
+// letters fit another far better. Then the letters are looked at. Pages of two encodings are read
+// part by part (charset_mixed), and text that was encoded twice is mended (charset_twice).
 //
-// What it does not do: mend text that was decoded wrongly before it was saved (mojibake in UTF-8).
+// What it does not do: guess where the bytes say too little; then it is what browsers fall back to.
 #include "text/charset.h"
-
-#include <unicode/ucnv.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <memory>
 #include <optional>
+#include <vector>
 
-#include "base/lexicon.h"
-#include "base/result.h"
+#include "text/charset_convert.h"
 #include "text/charset_detect.h"
+#include "text/charset_mixed.h"
+#include "text/charset_twice.h"
 #include "text/utf8.h"
 
 namespace isnad::text {
 namespace {
 
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 constexpr std::string_view kDefault = "windows-1252";  // what browsers fall back to
+constexpr double kFarBetter = 0.7;  // log probability a byte by which letters outrank a declaration
 
-struct Encoding {
-    std::string name;       // IANA, lower case
-    std::string converter;  // ICU's
-};
-
-using Encodings = std::map<std::string, Encoding, std::less<>>;
-
-const Encodings& labels() {
-    static const Encodings known = [] {
-        Encodings built;
-        for (const base::LexiconRow& row : base::lexicon_rows("charset_labels.tsv")) {
-            ISNAD_ASSERT(row.size() == 3);
-            built.emplace(row[0], Encoding{std::string(row[1]), std::string(row[2])});
-        }
-        return built;
-    }();
-    return known;
-}
-
-// Returns: what the label means, or nothing for "" and labels nobody knows.
-std::optional<Encoding> encoding_of(std::string_view label) {
-    std::string key;
-    for (const char byte : label) {
-        const bool edge = byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n' ||
-                          byte == '"' || byte == '\'' || byte == ';';
-        if (!edge) key.push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte);
-    }
-    const auto found = labels().find(key);
-    if (found == labels().end()) return std::nullopt;
-    return found->second;
-}
-
-bool is_utf16(const Encoding& encoding) {
-    return encoding.name.starts_with("utf-16");
-}
-
-// Replaces NUL and the C1 controls by U+FFFD. Returns: how many.
-std::uint32_t replace_controls(std::string& text) {
-    const auto is_c1_at = [&](std::size_t at) {
-        return text[at] == '\xC2' && at + 1 < text.size() &&
-               static_cast<unsigned char>(text[at + 1]) < 0xA0;
-    };
-    std::string mended;
-    std::uint32_t replaced = 0;
-    std::size_t kept = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool nul = text[at] == '\0';
-        if (!nul && !is_c1_at(at)) continue;
-        mended.append(text, kept, at - kept).append(kReplacement);
-        at += nul ? 0 : 1;
-        kept = at + 1;
-        ++replaced;
-    }
-    if (replaced == 0) return 0;
-    mended.append(text, kept);
-    text = std::move(mended);
-    return replaced;
+// Mends what was encoded twice, takes controls out, counts what could not be read.
+Decoded finished(std::string text, std::string encoding, std::string evidence,
+                 std::uint32_t replaced) {
+    const std::uint32_t runs = mend_text_encoded_twice(text);
+    if (runs > 0) evidence += ", encoded twice in " + std::to_string(runs) + " runs";
+    replaced += replace_controls(text);
+    return {std::move(text), std::move(encoding), std::move(evidence), replaced};
 }
 
 Decoded from_utf8(std::string_view bytes, std::string_view evidence) {
-    Decoded decoded{"", "utf-8", std::string(evidence), 0};
     Repaired repaired = repair_utf8(bytes);
-    decoded.text = std::move(repaired.text);
-    decoded.repairs = static_cast<std::uint32_t>(repaired.repairs.size());
-    decoded.repairs += replace_controls(decoded.text);
-    return decoded;
+    const auto repairs = static_cast<std::uint32_t>(repaired.repairs.size());
+    return finished(std::move(repaired.text), "utf-8", std::string(evidence), repairs);
 }
 
-std::uint32_t count_replacements(std::string_view text) {
-    std::uint32_t count = 0;
-    for (std::size_t at = text.find(kReplacement); at != std::string_view::npos;
-         at = text.find(kReplacement, at + kReplacement.size())) {
-        ++count;
-    }
-    return count;
-}
-
-// Converts piece by piece, so that memory stays at a small multiple of the text.
 Decoded convert(std::string_view bytes, const Encoding& encoding, std::string_view evidence) {
     if (encoding.name == "utf-8") return from_utf8(bytes, evidence);
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
-        ucnv_open(encoding.converter.c_str(), &status), &ucnv_close);
-    if (U_FAILURE(status)) return from_utf8(bytes, evidence);
-    Decoded decoded{"", encoding.name, std::string(evidence), 0};
-    decoded.text.reserve(bytes.size() + bytes.size() / 2);
-    std::array<UChar, 8192> buffer{};
-    const char* source = bytes.data();
-    const char* const end = source + bytes.size();
-    icu::UnicodeString pending;  // a high surrogate may wait at the end of a piece for its other
-    do {
-        UChar* target = buffer.data();
-        status = U_ZERO_ERROR;
-        ucnv_toUnicode(converter.get(), &target, buffer.data() + buffer.size(), &source, end,
-                       nullptr, 1, &status);
-        pending.append(buffer.data(), static_cast<int32_t>(target - buffer.data()));
-        const bool more = status == U_BUFFER_OVERFLOW_ERROR;
-        const bool waits = more && !pending.isEmpty() && U16_IS_LEAD(pending[pending.length() - 1]);
-        icu::UnicodeString held;
-        if (waits) {
-            held.append(pending[pending.length() - 1]);
-            pending.truncate(pending.length() - 1);
-        }
-        pending.toUTF8String(decoded.text);  // lone surrogates become U+FFFD
-        pending = held;
-    } while (status == U_BUFFER_OVERFLOW_ERROR);
-    if (decoded.text.starts_with("\xEF\xBB\xBF")) decoded.text.erase(0, 3);
-    decoded.repairs = count_replacements(decoded.text);
-    decoded.repairs += replace_controls(decoded.text);
-    return decoded;
+    std::string text = convert_to_utf8(bytes, encoding);
+    const std::uint32_t repairs = count_replacements(text);
+    return finished(std::move(text), encoding.name, std::string(evidence), repairs);
 }
 
 // Returns: "utf-16le" or "utf-16be" where every second byte is the high half of a letter of ASCII,
@@ -174,26 +82,44 @@ Utf8Shape utf8_shape(std::string_view bytes) {
             break;
         }
     }
-    if (!is_valid_utf8(bytes)) shape.broken = repair_utf8(bytes).repairs.size();
-    for (const char c : bytes) shape.letters += static_cast<unsigned char>(c) >= 0xC2 ? 1 : 0;
-    shape.letters -= std::min(shape.letters, shape.broken);
+    for (std::size_t at = 0; at < bytes.size();) {
+        if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+            ++at;
+            continue;
+        }
+        const Utf8Piece piece = utf8_piece(bytes, at);
+        ++(piece.well_formed ? shape.letters : shape.broken);
+        at += piece.length;
+    }
     return shape;
+}
+
+double fit_of(const CharsetGuess& guess, std::string_view encoding) {
+    for (const auto& [name, fit] : guess.fits) {
+        if (name == encoding) return fit;
+    }
+    return 0;  // it was not weighed
 }
 
 // Whether a declared encoding can be right for these bytes, which are no UTF-8.
 bool can_be(const Encoding& encoding, std::string_view bytes, const CharsetGuess& guess) {
     if (encoding.name == "utf-8" || is_utf16(encoding)) return false;
-    if (encoding.name == kDefault) {
-        return guess.writing == Writing::none || guess.writing == Writing::western;
+    const bool guessed = guess.writing != Writing::none && guess.encoding != encoding.name;
+    if (guessed && is_latin(encoding)) {
+        const bool western = encoding.name == kDefault || encoding.name == "iso-8859-15";
+        return guess.writing == Writing::western || (guess.writing == Writing::turkish && !western);
+    }
+    if (guessed && fit_of(guess, guess.encoding) - fit_of(guess, encoding.name) > kFarBetter) {
+        return false;
     }
     // A wrong multi-byte or sparse encoding shows by what it cannot read.
     constexpr std::size_t kSample = 65536;
-    const Decoded tried = convert(bytes.substr(0, kSample), encoding, "");
+    const std::string_view sample = bytes.substr(0, kSample);
+    std::string tried = convert_to_utf8(sample, encoding);
+    const std::uint32_t unread = count_replacements(tried) + replace_controls(tried);
     std::size_t high = 0;
-    for (const char byte : bytes.substr(0, kSample)) {
-        high += static_cast<unsigned char>(byte) >= 0x80 ? 1 : 0;
-    }
-    return tried.repairs * 20 <= high + 19;
+    for (const char byte : sample) high += static_cast<unsigned char>(byte) >= 0x80 ? 1 : 0;
+    return is_latin(encoding) || std::size_t{unread} * 20 <= high + 19;
 }
 
 Decoded decode_undeclared(std::string_view bytes, const CharsetGuess& guess) {
@@ -208,6 +134,19 @@ Decoded decode_undeclared(std::string_view bytes, const CharsetGuess& guess) {
         return convert(bytes, *encoding, "detected");
     }
     return convert(bytes, *encoding_of(kDefault), "default");
+}
+
+Decoded from_mixed(Mixed& mixed) {
+    std::string evidence = "mixed, " + std::to_string(mixed.parts) + " parts in " + mixed.encoding;
+    std::string name = mixed.mostly_eight_bit ? mixed.encoding : "utf-8";
+    const std::uint32_t repairs = count_replacements(mixed.text);
+    return finished(std::move(mixed.text), std::move(name), std::move(evidence), repairs);
+}
+
+bool is_ascii(std::string_view bytes) {
+    unsigned char all = 0;
+    for (const char byte : bytes) all |= static_cast<unsigned char>(byte);
+    return all < 0x80;
 }
 
 }  // namespace
@@ -226,10 +165,8 @@ Decoded decode(std::string_view bytes, std::string_view transport_charset,
     const std::array<std::pair<std::optional<Encoding>, std::string_view>, 2> declared = {
         std::pair{encoding_of(transport_charset), std::string_view("transport")},
         std::pair{encoding_of(meta_charset), std::string_view("meta")}};
-    const bool ascii = std::none_of(bytes.begin(), bytes.end(), [](char byte) {
-        return static_cast<unsigned char>(byte) >= 128;
-    });
-    if (ascii) {
+    if (is_valid_utf8(bytes)) {
+        if (!is_ascii(bytes)) return finished(std::string(bytes), "utf-8", "valid utf-8", 0);
         for (const auto& [encoding, evidence] : declared) {
             if (!encoding) continue;
             // A page that says UTF-16 in ASCII letters is not (WHATWG HTML 13.2.3.2).
@@ -239,6 +176,11 @@ Decoded decode(std::string_view bytes, std::string_view transport_charset,
         return from_utf8(bytes, "default");
     }
 
+    std::vector<Encoding> said;
+    for (const auto& [encoding, evidence] : declared) {
+        if (encoding) said.push_back(*encoding);
+    }
+    if (std::optional<Mixed> mixed = decode_mixed(bytes, said)) return from_mixed(*mixed);
     const Utf8Shape shape = utf8_shape(bytes);
     if (shape.letters > 0 && shape.broken == 0) return from_utf8(bytes, "valid utf-8");
     // Damaged UTF-8 is UTF-8 still: 8-bit text has hardly a sequence that is right by chance.

@@ -8,7 +8,7 @@
 // such text makes them; if none is, the bytes are in some other writing, and ICU's detector, which
 // knows many more but mistakes short Arabic, is asked.
 //
-// What it does not do: multi-byte encodings, Turkish, central European: those are ICU's.
+// What it does not do: multi-byte encodings, central European: those are ICU's.
 #include "text/charset_detect.h"
 
 #include <unicode/ucnv.h>
@@ -46,11 +46,15 @@ constexpr std::array kCandidates = {
     Candidate{"windows-1256", "windows-1256", Writing::arabic, 0.02, 0.0},
     Candidate{"iso-8859-6", "ISO-8859-6", Writing::arabic, 0.02, -1.0},
     Candidate{"windows-1252", "windows-1252", Writing::western, 0.85, 0.0},
+    Candidate{"windows-1254", "windows-1254", Writing::turkish, 0.85, -2.0},
     Candidate{"windows-1255", "windows-1255", Writing::hebrew, 0.02, -2.0},
     Candidate{"windows-1251", "windows-1251", Writing::cyrillic, 0.02, -2.0},
     Candidate{"koi8-r", "KOI8-R", Writing::cyrillic, 0.02, -4.0},
     Candidate{"windows-1253", "windows-1253", Writing::greek, 0.02, -3.0},
 };
+
+constexpr std::size_t kWestern = 2;
+static_assert(kCandidates[kWestern].writing == Writing::western);
 
 using Weights = std::map<char32_t, double>;
 
@@ -99,11 +103,10 @@ Fit fit_of(const Candidate& candidate, const Weights& weights) {
 
 const std::array<Fit, kCandidates.size()>& fits() {
     static const auto built = [] {
-        const std::map<Writing, Weights> weights = {{Writing::arabic, weights_of("arabic")},
-                                                    {Writing::hebrew, weights_of("hebrew")},
-                                                    {Writing::western, weights_of("western")},
-                                                    {Writing::cyrillic, weights_of("cyrillic")},
-                                                    {Writing::greek, weights_of("greek")}};
+        const std::map<Writing, Weights> weights = {
+            {Writing::arabic, weights_of("arabic")},     {Writing::hebrew, weights_of("hebrew")},
+            {Writing::western, weights_of("western")},   {Writing::turkish, weights_of("turkish")},
+            {Writing::cyrillic, weights_of("cyrillic")}, {Writing::greek, weights_of("greek")}};
         std::array<Fit, kCandidates.size()> all{};
         for (std::size_t i = 0; i < kCandidates.size(); ++i) {
             all[i] = fit_of(kCandidates[i], weights.at(kCandidates[i].writing));
@@ -151,6 +154,14 @@ std::size_t find_end_tag(std::string_view bytes, std::size_t at, std::string_vie
     return bytes.size();
 }
 
+// Whether a byte stands there that windows-1254 reads otherwise than windows-1252: Ğ İ Ş ğ ı ş.
+bool has_turkish_bytes(const std::array<std::array<std::uint32_t, 128>, 2>& counts) {
+    constexpr std::array<std::size_t, 6> kOwn = {0xD0, 0xDD, 0xDE, 0xF0, 0xFD, 0xFE};
+    return std::any_of(kOwn.begin(), kOwn.end(), [&](std::size_t byte) {
+        return counts[0][byte - 0x80] + counts[1][byte - 0x80] > 0;
+    });
+}
+
 std::string text_or_all(std::string_view bytes) {
     std::string text = without_markup(bytes);
     if (!has_high_bytes(text)) text = bytes;
@@ -184,9 +195,9 @@ std::string without_markup(std::string_view bytes) {
 
 CharsetGuess guess_by_letters(std::string_view bytes) {
     const std::string text = text_or_all(bytes);
-    std::array<double, kCandidates.size()> scores{};
-    for (std::size_t i = 0; i < kCandidates.size(); ++i) scores[i] = kCandidates[i].prior;
-    std::array<double, kCandidates.size()> letters_only{};
+    const auto& fit_by_byte = fits();
+    // How often each byte stands beside an ASCII letter, and how often apart.
+    std::array<std::array<std::uint32_t, 128>, 2> counts{};
     std::size_t seen = 0;
     for (std::size_t at = 0; at < text.size() && seen < kEnoughBytes; ++at) {
         const unsigned char byte = byte_at(text, at);
@@ -194,19 +205,36 @@ CharsetGuess guess_by_letters(std::string_view bytes) {
         ++seen;
         const bool beside_ascii = (at > 0 && is_ascii_letter(byte_at(text, at - 1))) ||
                                   (at + 1 < text.size() && is_ascii_letter(byte_at(text, at + 1)));
-        for (std::size_t i = 0; i < kCandidates.size(); ++i) {
-            const double likely = kCandidates[i].western_neighbour;
-            letters_only[i] += fits()[i][byte - 0x80U];
-            scores[i] += fits()[i][byte - 0x80U] + std::log(beside_ascii ? likely : 1 - likely);
-        }
+        ++counts[beside_ascii ? 1 : 0][byte - 0x80U];
     }
     if (seen == 0) return {};
-    const auto best =
+    CharsetGuess guess;
+    guess.seen = seen;
+    std::array<double, kCandidates.size()> scores{};
+    std::array<double, kCandidates.size()> letters_only{};
+    for (std::size_t i = 0; i < kCandidates.size(); ++i) {
+        const std::array<double, 2> neighbour = {std::log(1 - kCandidates[i].western_neighbour),
+                                                 std::log(kCandidates[i].western_neighbour)};
+        for (std::size_t byte = 0; byte < 128; ++byte) {
+            for (std::size_t beside = 0; beside < 2; ++beside) {
+                const double count = counts[beside][byte];
+                letters_only[i] += count * fit_by_byte[i][byte];
+                scores[i] += count * (fit_by_byte[i][byte] + neighbour[beside]);
+            }
+        }
+        guess.fits.emplace_back(kCandidates[i].encoding, scores[i] / static_cast<double>(seen));
+        scores[i] += kCandidates[i].prior;
+    }
+    auto best =
         static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
-    // Two or three rare western letters say nothing about fit, and ICU guesses worse over them.
+    if (kCandidates[best].writing == Writing::turkish && !has_turkish_bytes(counts))
+        best = kWestern;
+    // Very few bytes fit badly by chance; between ASCII letters they are western all the same.
     const bool few = seen < kFewBytes && kCandidates[best].writing == Writing::western;
-    if (!few && letters_only[best] / static_cast<double>(seen) < kGoodFit) return {};
-    return {std::string(kCandidates[best].encoding), kCandidates[best].writing};
+    if (!few && letters_only[best] / static_cast<double>(seen) < kGoodFit) return guess;
+    guess.encoding = kCandidates[best].encoding;
+    guess.writing = kCandidates[best].writing;
+    return guess;
 }
 
 CharsetGuess guess_by_icu(std::string_view bytes) {

@@ -137,7 +137,8 @@ TEST(Charset, MetaCharset) {
         {"<!-- never closed <meta charset=utf-8>", ""},
         {"charset=utf-8", ""},
         {"", ""},
-        {std::string(1100, ' ') + "<meta charset=utf-8>", ""},
+        {std::string(1100, ' ') + "<meta charset=utf-8>", "utf-8"},
+        {std::string(33000, ' ') + "<meta charset=utf-8>", ""},
     };
     for (const auto& [page, label] : cases) EXPECT_EQ(html_meta_charset(page), label) << page;
 }

@@ -82,11 +82,15 @@ char32_t fold(char32_t c) {
         case 0x066C:
             return U',';
         case 0x06A9:
-            return 0x0643;  // ک
+        case 0x06AA:
+            return 0x0643;  // ک ڪ
+        case 0x06BE:
         case 0x06C0:
-            return 0x06D5;
+        case 0x06C1:
         case 0x06C2:
-            return 0x06C1;
+        case 0x06C3:
+        case 0x06D5:
+            return 0x0647;  // ھ ۀ ہ ۂ ۃ ە
         case 0x06D3:
             return 0x06D2;
         default:

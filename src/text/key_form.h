@@ -2,8 +2,8 @@
 //
 // Folds hamza seats (أإآٱ to ا, ؤ to و, ئ to ي), alef maqsura to ya, ta marbuta to ha; drops
 // tashkeel, tatweel, bidi and zero-width marks; Arabic-Indic and Persian digits to ASCII, ٫ to '.',
-// ٬ to ','; Persian ک and ی to their Arabic forms; presentation forms and the rest by NFKC; case
-// folded. Curly quotes, dashes and the Arabic comma keep their own characters.
+// ٬ to ','; Persian ک and ی, Urdu ہ and ھ to their Arabic forms; presentation forms and the rest by
+// NFKC; case folded. Curly quotes, dashes and the Arabic comma keep their own characters.
 //
 // The key form is for finding and comparing. It is never shown: what is shown is cut from the
 // original by the offsets that `origin` gives back.

@@ -54,7 +54,38 @@ LetterClass class_from_icu(char32_t c) {
     }
 }
 
+enum class Mark : std::uint8_t { none, sentence_end, comma };
+
+Mark mark_from_icu(char32_t c) {
+    const auto unit = static_cast<UChar32>(c);
+    if (c == 0x2026 || u_hasBinaryProperty(unit, UCHAR_S_TERM) != 0) return Mark::sentence_end;
+    const bool colon = c == U':' || c == 0xFF1A || c == 0xFE55 || (c >= 0x0703 && c <= 0x0709);
+    if (!colon && u_hasBinaryProperty(unit, UCHAR_TERMINAL_PUNCTUATION) != 0) return Mark::comma;
+    return Mark::none;
+}
+
+Mark mark_of(char32_t c) {
+    static const auto marks = [] {
+        std::array<Mark, kTableEnd> built{};
+        for (char32_t at = 0; at < kTableEnd; ++at) built[at] = mark_from_icu(at);
+        return built;
+    }();
+    if (c < kTableEnd) return marks[c];
+    // The marks beyond the table: CJK, its small and wide forms.
+    const bool may_be = (c >= 0x3000 && c <= 0x303F) || (c >= 0xFE10 && c <= 0xFE6F) ||
+                        (c >= 0xFF00 && c <= 0xFF65);
+    return may_be ? mark_from_icu(c) : Mark::none;
+}
+
 }  // namespace
+
+bool is_sentence_end(char32_t code_point) {
+    return mark_of(code_point) == Mark::sentence_end;
+}
+
+bool is_comma(char32_t code_point) {
+    return mark_of(code_point) == Mark::comma;
+}
 
 LetterClass class_of(char32_t code_point) {
     static const auto classes = [] {

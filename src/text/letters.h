@@ -22,6 +22,13 @@ LetterClass class_of(char32_t code_point);
 // Whether the code point is a letter of the Arabic script, presentation forms included.
 bool is_arabic_letter(char32_t code_point);
 
+// Whether the code point ends a sentence in some script (Unicode's Sentence_Terminal and the
+// ellipsis): . ! ? ؟ ۔ … । 。
+bool is_sentence_end(char32_t code_point);
+
+// Whether it parts what stands within a sentence: commas and semicolons of any script, no colons.
+bool is_comma(char32_t code_point);
+
 // Whether the code point is a letter with a small and a great form, in its small form.
 bool is_small_letter(char32_t code_point);
 bool is_great_letter(char32_t code_point);

@@ -1,9 +1,9 @@
 // What a page says of its own encoding: the prescan of WHATWG HTML 13.2.3.2, without its state.
 //
-// The idea: in the first 1,024 bytes, comments are passed over, tags are read with their quoted
-// attributes, and the first <meta charset>, <meta http-equiv=content-type content=…charset=…> or
-// XML declaration that names an encoding wins. The label is given back as it stands, in lower case:
-// what it means is decode's business.
+// The idea: in the first 1,024 bytes (or else in what comes soon after), comments are passed over,
+// tags are read with their quoted attributes, and the first <meta charset>, <meta
+// http-equiv=content-type content=…charset=…> or XML declaration that names an encoding wins. The
+// label is given back as it stands, in lower case: what it means is decode's business.
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -14,6 +14,8 @@ namespace isnad::text {
 namespace {
 
 constexpr std::size_t kPrescanBytes = 1024;
+// Browsers that come upon a declaration later begin anew with it (WHATWG HTML 13.2.3.4).
+constexpr std::size_t kLateBytes = 32768;
 
 bool is_space(char byte) {
     return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r' || byte == '\f';
@@ -52,8 +54,8 @@ std::string charset_in_content(const std::string& content) {
 
 class Prescan {
   public:
-    explicit Prescan(std::string_view bytes)
-        : bytes_(lower_of(bytes.substr(0, std::min(bytes.size(), kPrescanBytes)))) {}
+    Prescan(std::string_view bytes, std::size_t most)
+        : bytes_(lower_of(bytes.substr(0, std::min(bytes.size(), most)))) {}
 
     std::string run() {
         if (bytes_.starts_with("<?xml")) {
@@ -157,7 +159,8 @@ class Prescan {
 }  // namespace
 
 std::string html_meta_charset(std::string_view bytes) {
-    std::string label = Prescan(bytes).run();
+    std::string label = Prescan(bytes, kPrescanBytes).run();
+    if (label.empty() && bytes.size() > kPrescanBytes) label = Prescan(bytes, kLateBytes).run();
     while (!label.empty() && is_space(label.back())) label.pop_back();
     label.erase(0, label.find_first_not_of(" \t\r\n\f"));
     return label;

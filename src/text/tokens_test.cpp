@@ -89,8 +89,8 @@ TEST(Tokens, RegionsAreReadAlone) {
 TEST(Tokens, RegionsOfAnArticle) {
     model::Article article;
     article.text = "Title\n\nBody";
-    article.blocks = {{model::BlockKind::title, {0, 5}, {}, "en"},
-                      {model::BlockKind::paragraph, {7, 11}, 0U, ""}};
+    article.blocks = {{.kind = model::BlockKind::title, .span = {0, 5}, .language = "en"},
+                      {.kind = model::BlockKind::paragraph, .span = {7, 11}, .repeat_of = 0U}};
     const std::vector<Region> regions = regions_of(article);
     ASSERT_EQ(regions.size(), 2U);
     EXPECT_EQ(regions[0].kind, model::BlockKind::title);

@@ -1,9 +1,9 @@
 // UTF-8 by the table of well-formed byte sequences (Unicode 15, table 3-7).
 //
-// One table-free reader, `scan`, says for each position how many bytes belong together and whether
-// they are well-formed; an ill-formed piece is as long as the WHATWG Encoding Standard (section
-// 8.1) makes it, so every U+FFFD stands where a browser shows one. Eight ASCII bytes are passed in
-// one step. Nothing here knows about letters, only about code points.
+// One table-free reader, `utf8_piece`, says for each position how many bytes belong together and
+// whether they are well-formed; an ill-formed piece is as long as the WHATWG Encoding Standard
+// (section 8.1) makes it, so every U+FFFD stands where a browser shows one. Eight ASCII bytes are
+// passed in one step. Nothing here knows about letters, only about code points.
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -35,13 +35,9 @@ std::size_t skip_ascii(std::string_view bytes, std::size_t offset) {
     return offset;
 }
 
-struct Piece {
-    std::size_t length;  // of the sequence, or of the maximal ill-formed part; at least 1
-    bool well_formed;
-};
+}  // namespace
 
-// Reads the sequence at `offset`. Requires: `offset` < size.
-Piece scan(std::string_view bytes, std::size_t offset) {
+Utf8Piece utf8_piece(std::string_view bytes, std::size_t offset) {
     const unsigned char lead = byte_at(bytes, offset);
     if (lead < 0x80) return {1, true};
     std::size_t length = 0;
@@ -70,16 +66,26 @@ Piece scan(std::string_view bytes, std::size_t offset) {
     return {length, true};
 }
 
-}  // namespace
-
 bool is_valid_utf8(std::string_view bytes) {
-    for (std::size_t offset = skip_ascii(bytes, 0); offset < bytes.size();) {
-        const Piece piece = scan(bytes, offset);
+    std::size_t offset = skip_ascii(bytes, 0);
+    while (offset < bytes.size()) {
+        // Two bytes a letter: all of Arabic, Hebrew, Cyrillic, Greek and the Latin accents.
+        while (offset + 1 < bytes.size() && byte_at(bytes, offset) >= 0xC2 &&
+               byte_at(bytes, offset) <= 0xDF && is_continuation(byte_at(bytes, offset + 1))) {
+            offset += 2;
+        }
+        if (offset == bytes.size()) return true;
+        if (byte_at(bytes, offset) < 0x80) {
+            // Mostly a blank between two words.
+            ++offset;
+            if (offset < bytes.size() && byte_at(bytes, offset) < 0x80) {
+                offset = skip_ascii(bytes, offset);
+            }
+            continue;
+        }
+        const Utf8Piece piece = utf8_piece(bytes, offset);
         if (!piece.well_formed) return false;
         offset += piece.length;
-        if (offset < bytes.size() && byte_at(bytes, offset) < 0x80) {
-            offset = skip_ascii(bytes, offset);
-        }
     }
     return true;
 }
@@ -89,7 +95,7 @@ Repaired repair_utf8(std::string_view bytes) {
     repaired.text.reserve(bytes.size());
     std::size_t kept = 0;  // everything before it is in `repaired` already
     for (std::size_t offset = skip_ascii(bytes, 0); offset < bytes.size();) {
-        const Piece piece = scan(bytes, offset);
+        const Utf8Piece piece = utf8_piece(bytes, offset);
         if (!piece.well_formed) {
             repaired.text.append(bytes.substr(kept, offset - kept));
             repaired.repairs.push_back(static_cast<std::uint32_t>(repaired.text.size()));

@@ -20,6 +20,14 @@ struct Repaired {
 // the WHATWG Encoding Standard). Well-formed input comes back unchanged.
 Repaired repair_utf8(std::string_view bytes);
 
+struct Utf8Piece {
+    std::size_t length = 1;    // of the sequence, or of the maximal ill-formed part
+    bool well_formed = false;  // one character
+};
+
+// Returns: what begins at `bytes[offset]`. Requires: `offset` < size.
+Utf8Piece utf8_piece(std::string_view bytes, std::size_t offset);
+
 // Reads the code point that begins at `text[offset]` and moves `offset` past it.
 // Requires: `text` is well-formed, `offset` < size and on a boundary.
 char32_t next_code_point(std::string_view text, std::size_t& offset);

@@ -4,15 +4,22 @@
 // page that says so) is the answer, if it is possible at all. What only bounds it narrows the
 // interval: a page clock and the capture come after it, so do the comments of readers, and what the
 // article tells as past came before it. A page clock is a date that stands by itself above the
-// title, where the site shows the reader's day. Mentions never become the answer. Where witnesses
-// contradict each other, the one of highest trust stands and all are listed.
+// title, where the site shows the reader's day. Mentions in the text never become the answer. Where
+// witnesses contradict each other, the one of highest trust stands, unless several others agree
+// against it; all are listed.
+//
+// A page that states no day may still have a best one, with open bounds: the last change it tells
+// of, for what we read is that version; then a date of its markup that says not what it dates.
 //
 // It does not look at other pages: that is for the story.
 #include <algorithm>
 #include <cstdlib>
+#include <map>
+#include <set>
 
 #include "analysis/dates/dates.h"
 #include "analysis/dates/view.h"
+#include "base/calendar.h"
 
 namespace isnad::analysis::dates {
 
@@ -22,12 +29,20 @@ using model::Bound;
 using model::DateEvidence;
 using model::DateEvidenceKind;
 
-constexpr int kFirstPage = 1990;  // no web page is older
+constexpr std::size_t kMostEvidence = 300;  // more says nothing new of one page
+constexpr int kFirstPage = 1995;            // hardly a news page of the web is older
 constexpr int kLastPage = 2100;
 
 std::optional<Date> day_of(std::string_view value) {
     const auto moment = parse_iso(value);
     return moment ? std::optional(moment->date) : std::nullopt;
+}
+
+// The hour of "2021-11-25T19:10Z". Requires: a time is there.
+int hour_of(std::string_view value) {
+    constexpr std::size_t kAt = 11;
+    if (value.size() < kAt + 2) return 0;
+    return (value[kAt] - '0') * 10 + (value[kAt + 1] - '0');
 }
 
 bool is_plausible(Date day, const std::string& latest) {
@@ -49,6 +64,7 @@ std::string first_day(const std::string& value) {
 struct Leftover {
     std::size_t words = 0;
     bool labelled = false;     // "published"
+    bool updated = false;      // "last updated"
     bool clock_label = false;  // "today is"
 };
 
@@ -56,7 +72,7 @@ class PageDating {
   public:
     PageDating(model::Article& article, const text::TokenisedText& text,
                const std::vector<model::TimeExpression>& times)
-        : published_(article.published), text_(text), times_(times) {
+        : published_(article.published), updated_(article.updated), text_(text), times_(times) {
         for (const DateEvidence& evidence : published_.evidence) {
             if (evidence.kind == DateEvidenceKind::capture && day_of(evidence.value)) {
                 const std::string day = evidence.value.substr(0, 10);
@@ -69,6 +85,7 @@ class PageDating {
         read_regions();
         const std::string stated = stated_day();
         add_mentions(stated);
+        close_updated(stated);
         close_interval(stated);
     }
 
@@ -111,11 +128,13 @@ class PageDating {
             while (time < end_time && times_[time].span.end <= view[at].span.start) ++time;
             const bool covered = time < end_time && times_[time].span.overlaps(view[at].span);
             const Hit label = view.word(at, TimeClass::published);
+            const Hit update = view.word(at, TimeClass::updated);
             const Hit clock_label = view.word(at, TimeClass::clock_line);
-            out.labelled = out.labelled || label;
+            out.labelled = out.labelled || label || update;
+            out.updated = (out.updated || update) && !label;
             out.clock_label = out.clock_label || clock_label;
-            if (label || clock_label) {
-                at = label ? label.end : clock_label.end;
+            if (label || update || clock_label) {
+                at = label ? label.end : update ? update.end : clock_label.end;
                 continue;
             }
             if (!covered && !view.is_mark(at) && !view.word(at, TimeClass::of)) ++out.words;
@@ -152,6 +171,14 @@ class PageDating {
         const Leftover rest = left_over(segment, first, end_time);
         if (rest.words > (rest.labelled || region.kind == model::BlockKind::byline ? 8U : 1U))
             return;
+        // What extraction has read already, with more of the page before it, it has judged.
+        const auto same_place = [&](const DateEvidence& evidence) {
+            return evidence.span.overlaps(stated->span);
+        };
+        if (published_.evidence.size() + updated_.evidence.size() > kMostEvidence) return;
+        if (std::ranges::any_of(published_.evidence, same_place) ||
+            std::ranges::any_of(updated_.evidence, same_place))
+            return;
         const bool clock_place = above_title && region.kind != model::BlockKind::byline;
         if (rest.clock_label || (clock_place && !rest.labelled)) {
             add(Bound::not_after, DateEvidenceKind::capture, day, stated->span);
@@ -159,8 +186,13 @@ class PageDating {
         }
         // Below the text, a bare date may be anything; a labelled one still says what it is.
         const bool near_title = !prose_seen && region.kind != model::BlockKind::chrome;
-        if (rest.labelled || near_title || region.kind == model::BlockKind::byline)
-            add(Bound::exact, DateEvidenceKind::dateline, day, stated->span);
+        if (!rest.labelled && !near_title && region.kind != model::BlockKind::byline) return;
+        if (rest.updated) {
+            updated_.evidence.push_back(
+                {Bound::exact, DateEvidenceKind::dateline, day, stated->span, ""});
+            return;
+        }
+        add(Bound::exact, DateEvidenceKind::dateline, day, stated->span);
     }
 
     void note_weekday(const model::TimeExpression& time, const text::Region& region) {
@@ -171,28 +203,84 @@ class PageDating {
 
     // Metadata first, then datelines, in the order they were found.
     std::string stated_day() const {
+        std::map<std::string, std::set<std::string>> sources;  // of each day
+        const DateEvidence* first = nullptr;
         for (const auto kind : {DateEvidenceKind::metadata, DateEvidenceKind::dateline}) {
             for (const DateEvidence& evidence : published_.evidence) {
                 if (evidence.kind != kind || evidence.bound != Bound::exact) continue;
                 const auto day = day_of(evidence.value);
-                if (day && is_plausible(*day, capture_)) return local_day(evidence, *day);
+                if (!day || !is_plausible(*day, capture_)) continue;
+                if (first == nullptr) first = &evidence;
+                const bool visible =
+                    kind == DateEvidenceKind::dateline || evidence.source.starts_with("element");
+                sources[iso_day(*day)].insert(visible ? "visible" : evidence.source);
             }
         }
-        return "";
+        if (first == nullptr) return "";
+        const Date day = *day_of(first->value);
+        const std::string local = local_day(*first, day);
+        if (std::string earlier = day_before_change(local); !earlier.empty()) return earlier;
+        // A lone field against several places that agree is one that nobody looks at.
+        constexpr std::size_t kMany = 3;
+        for (const auto& [other, places] : sources) {
+            const bool seen = places.contains("visible") || places.contains("time element");
+            if (seen && places.size() >= kMany && sources[iso_day(day)].size() < places.size())
+                return other;
+        }
+        return local;
+    }
+
+    // Some sites write the last change into every field; then the line beside the title that gives
+    // an earlier day is the publication. Days next to each other are the same day in two zones.
+    std::string day_before_change(const std::string& stated) const {
+        const auto changed = [&](const DateEvidence& evidence) {
+            return evidence.value.starts_with(stated);
+        };
+        if (std::ranges::none_of(updated_.evidence, changed)) return "";
+        const std::optional<int> number = base::day_number(stated);
+        std::string earlier;
+        std::size_t fields = 0;  // that state the same day
+        for (const DateEvidence& evidence : published_.evidence) {
+            if (evidence.bound != Bound::exact || evidence.kind == DateEvidenceKind::mentioned)
+                continue;
+            if (evidence.value.starts_with(stated) && ++fields > 1) return "";
+            const bool line = evidence.kind == DateEvidenceKind::dateline &&
+                              (evidence.source == "line" || evidence.source == "date line");
+            const bool field =
+                evidence.kind == DateEvidenceKind::metadata && !evidence.value.starts_with(stated);
+            if (field && !evidence.source.starts_with("element")) return "";
+            if (!line || !earlier.empty()) continue;
+            const std::optional<int> said = base::day_number(evidence.value);
+            if (!number || !said || *number - *said < 2) return "";
+            earlier = evidence.value.substr(0, 10);
+        }
+        return earlier;
     }
 
     // A time in UTC may name the day before or after the site's own; a witness that gives the bare
-    // day beside it (the URL, a visible line) is in the site's time.
+    // day beside it (the URL, a visible line), or the same moment with its zone, is in the site's
+    // time. The day of UTC stands where such a witness confirms it.
     std::string local_day(const DateEvidence& chosen, Date day) const {
         const std::string& value = chosen.value;
         const bool utc = value.ends_with("Z") || value.ends_with("+00:00");
         if (!utc || value.find('T') == std::string::npos) return iso_day(day);
+        const std::optional<int> number = base::day_number(iso_day(day));
+        std::string local;
         for (const DateEvidence& other : published_.evidence) {
             const auto said = day_of(other.value);
-            if (!said || other.bound != Bound::exact || other.value.size() != 10) continue;
-            if (std::abs(day_number(*said) - day_number(day)) == 1) return iso_day(*said);
+            if (!said || other.bound != Bound::exact || other.value.ends_with("Z") ||
+                other.value.ends_with("+00:00") || other.kind == DateEvidenceKind::mentioned)
+                continue;
+            const std::optional<int> beside = base::day_number(iso_day(*said));
+            if (!number || !beside) continue;
+            if (*beside == *number) return iso_day(day);
+            // No zone lies further than fourteen hours from UTC.
+            const int hour = hour_of(value);
+            const bool possible = *beside < *number ? hour < 12 : hour >= 10;
+            if (std::abs(*beside - *number) == 1 && possible && local.empty())
+                local = iso_day(*said);
         }
-        return iso_day(day);
+        return local.empty() ? iso_day(day) : local;
     }
 
     std::string bound_of(Bound bound, const std::string& stated) const {
@@ -255,11 +343,40 @@ class PageDating {
             if (phrase != nullptr) return false;
         }
         if (end == 0) return true;
-        for (const std::string_view towards :
-             {"حتي", "بحلول", "قبل", "لغايه", "until", "till", "by", "before", "d'ici", "avant"}) {
-            if (tokens[end - 1].key == towards) return false;
+        const auto* towards =
+            numbers::first_phrase(table, tokens.subspan(end - 1), [](const numbers::Phrase& found) {
+                return vocabulary().word(found).kind == TimeClass::towards && found.tokens() == 1;
+            });
+        return towards == nullptr;
+    }
+
+    // The last change that the page tells of, not before the day it was published.
+    void close_updated(const std::string& stated) {
+        updated_.best.clear();
+        for (const DateEvidence& evidence : updated_.evidence) {
+            const auto day = day_of(evidence.value);
+            if (evidence.bound != Bound::exact || !day || !is_plausible(*day, capture_)) continue;
+            const std::string said = iso_day(*day);
+            if (!stated.empty() && said < stated) continue;
+            updated_.best = said;
+            return;
         }
-        return true;
+    }
+
+    // Where no witness states the day: the version we read, then what only stands in the markup.
+    std::string likely_day() const {
+        if (!updated_.best.empty()) return updated_.best;
+        for (const Bound bound : {Bound::exact, Bound::not_before}) {
+            for (const DateEvidence& evidence : published_.evidence) {
+                if (evidence.kind != DateEvidenceKind::mentioned || evidence.bound != bound)
+                    continue;
+                // What the text tells of as past is older than the page.
+                if (bound == Bound::not_before && !evidence.span.empty()) continue;
+                const auto day = day_of(evidence.value);
+                if (day && is_plausible(*day, capture_)) return iso_day(*day);
+            }
+        }
+        return "";
     }
 
     void close_interval(const std::string& stated) {
@@ -277,11 +394,13 @@ class PageDating {
         } else if (both && published_.not_before == published_.not_after) {
             published_.best = published_.not_before;
         }
+        if (published_.best.empty()) published_.best = likely_day();
     }
 
     static constexpr std::uint32_t kShortLine = 240;  // bytes of a line that only dates
 
     model::Publication& published_;
+    model::Publication& updated_;
     const text::TokenisedText& text_;
     const std::vector<model::TimeExpression>& times_;
     std::string capture_;

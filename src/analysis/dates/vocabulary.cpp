@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kLongName = 5;  // letters of a month name that may be misspelt
 
-constexpr std::array<std::pair<std::string_view, TimeClass>, 49> kClasses = {{
+constexpr std::array<std::pair<std::string_view, TimeClass>, 51> kClasses = {{
     {"day_offset", TimeClass::day_offset},
     {"today", TimeClass::today},
     {"unit", TimeClass::unit},
@@ -55,6 +55,8 @@ constexpr std::array<std::pair<std::string_view, TimeClass>, 49> kClasses = {{
     {"gregorian", TimeClass::gregorian},
     {"future", TimeClass::future},
     {"published", TimeClass::published},
+    {"updated", TimeClass::updated},
+    {"towards", TimeClass::towards},
     {"clock_line", TimeClass::clock_line},
     {"zone_utc", TimeClass::zone_utc},
     {"weekend", TimeClass::weekend},
@@ -109,6 +111,7 @@ bool one_edit_apart(const std::u32string& a, const std::u32string& b) {
 Vocabulary::Vocabulary() {
     for (const base::LexiconRow& row : base::lexicon_rows("months.tsv")) {
         ISNAD_ASSERT(row.size() >= 4);
+        if (row[3] == "page") continue;  // of languages whose texts are not read for times
         TimeWord word{TimeClass::month, std::string(row[1]), number_of(row[1]), Care::none,
                       row[2] == "hijri"};
         if (row[3] == "context") word.care = Care::context;

@@ -51,6 +51,8 @@ enum class TimeClass {
     gregorian,
     future,
     published,
+    updated,
+    towards,
     clock_line,
     zone_utc,
     weekend,

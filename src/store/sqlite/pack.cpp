@@ -18,8 +18,8 @@ void describe(Archive& archive, typename Archive::template Of<Span>& value) {
 
 template <typename Archive>
 void describe(Archive& archive, typename Archive::template Of<Block>& value) {
-    auto& [kind, form, span, repeat_of, language] = value;
-    archive(kind, form, span, repeat_of, language);
+    auto& [kind, span, repeat_of, language, form, learned] = value;
+    archive(kind, span, repeat_of, language, form, learned);
 }
 
 template <typename Archive>

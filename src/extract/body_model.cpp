@@ -1,0 +1,163 @@
+// Purpose: see body_model.h.
+#include "extract/body_model.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "base/lexicon.h"
+#include "base/result.h"
+#include "extract/common.h"
+
+namespace isnad::extract {
+
+namespace {
+
+using model::BlockKind;
+
+constexpr float kBody = 0.42F;         // chance from which a line is the article's
+constexpr float kSureBody = 0.85F;     // the same for lines that the rules give another name
+constexpr float kSureOutside = 0.15F;  // chance below which even a standfirst is none
+constexpr std::uint32_t kScrap = 60;
+constexpr std::uint32_t kShortLine = 120;  // letters a line may have that its words decide on
+
+// A node of a tree: a question, or an answer where `feature` is kLeaf.
+struct Node {
+    static constexpr std::uint16_t kLeaf = 0xFFFF;
+    std::uint16_t feature = kLeaf;
+    std::uint16_t right = 0;  // the left child follows its parent; offset of the right one
+    float value = 0;          // threshold of a question, weight of an answer
+};
+
+struct Model {
+    float base = 0;
+    std::vector<Node> nodes;           // all trees, one behind the other, parents first
+    std::vector<std::uint32_t> trees;  // where each begins
+};
+
+float number(std::string_view text) {
+    float value = 0;
+    const auto end = std::from_chars(text.data(), text.data() + text.size(), value);
+    ISNAD_ASSERT(end.ec == std::errc());
+    return value;
+}
+
+std::uint16_t feature_named(std::string_view name) {
+    for (std::size_t i = 0; i < kFeatures; ++i) {
+        if (feature_name(static_cast<Feature>(i)) == name) return static_cast<std::uint16_t>(i);
+    }
+    ISNAD_ASSERT(!"unknown feature in lexicon/body_model.tsv");
+    return 0;
+}
+
+const Model& body_model() {
+    static const Model model = [] {
+        Model read;
+        for (const auto& row : base::lexicon_rows("body_model.tsv")) {
+            if (row[0] == "base") {
+                read.base = number(row[1]);
+            } else if (row[0] == "tree") {
+                read.trees.push_back(static_cast<std::uint32_t>(read.nodes.size()));
+            } else if (row[0] == "leaf") {
+                read.nodes.push_back({.value = number(row[1])});
+            } else {
+                read.nodes.push_back({feature_named(row[0]),
+                                      static_cast<std::uint16_t>(number(row[2])), number(row[1])});
+            }
+        }
+        return read;
+    }();
+    return model;
+}
+
+float chance(const Model& model, const FeatureRow& row) {
+    float sum = model.base;
+    for (const std::uint32_t tree : model.trees) {
+        const Node* node = &model.nodes[tree];
+        while (node->feature != Node::kLeaf)
+            node += row[node->feature] <= node->value ? 1 : node->right;
+        sum += node->value;
+    }
+    return 1 / (1 + std::exp(-sum));
+}
+
+BlockKind kind_by_element(const HtmlPage& page, const Line& line) {
+    if (is_heading(page.tree[line.node].tag)) return BlockKind::heading;
+    if (page.nearest(line.node, Tag::blockquote) != 0) return BlockKind::quote;
+    return BlockKind::paragraph;
+}
+
+// Whether the words themselves say that the line is not the article's: the rules know better then,
+// in languages of which the model has seen little too.
+bool speaks_for_itself(const HtmlTitle& title, const Line& line, std::string_view words) {
+    if (line.letters > kShortLine) return false;
+    if (match_phrase(words).phrase != Phrase::none || is_credit_line(words)) return true;
+    const std::size_t colon = words.find(": ");
+    if (is_date_line(words) ||
+        (colon != std::string_view::npos && is_date_line(words.substr(colon + 2)))) {
+        return true;
+    }
+    const std::string key = bare_key(title.text);
+    return !key.empty() && bare_key(words) == key;
+}
+
+// Credits, tags and counters look like the end of a paragraph; a wrong one among the article's
+// lines costs more than a lost one.
+bool is_scrap(const HtmlPage& page, const Line& line) {
+    const Tag tag = page.tree[line.node].tag;
+    return line.letters < kScrap && !line.ends_sentence && !is_heading(tag) && tag != Tag::li &&
+           tag != Tag::td && tag != Tag::th && tag != Tag::tr;
+}
+
+// Nothing but links, and no sentence: it leads elsewhere.
+bool is_bare_link(const Line& line) {
+    return line.link_letters * 10 > line.letters * 9 && !line.ends_sentence;
+}
+
+float needed_chance(const HtmlPage& page, const Line& line, BlockKind kind) {
+    switch (kind) {
+        case BlockKind::chrome:
+            return is_scrap(page, line) ? kSureBody : kBody;
+        case BlockKind::byline:
+        case BlockKind::caption:
+            return kSureBody;
+        case BlockKind::standfirst:
+            return kSureOutside;
+        default:
+            return kBody;
+    }
+}
+
+// What a line is that the rules took for the body and the model does not.
+BlockKind kind_outside(const Line& line) {
+    return line.link_letters * 2 > line.letters ? BlockKind::related : BlockKind::chrome;
+}
+
+}  // namespace
+
+std::vector<float> body_chances(const std::vector<FeatureRow>& rows) {
+    const Model& model = body_model();
+    std::vector<float> chances;
+    chances.reserve(rows.size());
+    for (const FeatureRow& row : rows) chances.push_back(chance(model, row));
+    return chances;
+}
+
+void weigh_kinds(const HtmlPage& page, const HtmlTitle& title, std::vector<BlockKind>& kinds) {
+    const std::vector<float> chances = body_chances(line_features(page, title, kinds));
+    if (std::ranges::none_of(chances, [](float each) { return each > kBody; })) return;
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        if (kinds[i] == BlockKind::title || kinds[i] == BlockKind::comment) continue;
+        const Line& line = page.lines.lines[i];
+        const bool body = chances[i] > needed_chance(page, line, kinds[i]);
+        if (body == model::is_body(kinds[i])) continue;
+        if (body && is_bare_link(line)) continue;
+        if (body && speaks_for_itself(title, line, page.lines.words(line))) continue;
+        kinds[i] = body ? kind_by_element(page, line) : kind_outside(line);
+    }
+}
+
+}  // namespace isnad::extract
