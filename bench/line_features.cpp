@@ -9,6 +9,7 @@
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <numeric>
 
 #include "extract/html_article.h"
 #include "extract/html_kinds.h"
@@ -30,7 +31,9 @@ Json page_json(const std::string& path, const model::Page& page, std::ofstream& 
     const extract::HtmlPage opened = extract::open_html(html, page.declared);
     const extract::HtmlTitle title = extract::choose_title(opened);
     const std::vector<model::BlockKind> kinds = extract::name_lines(opened, title);
-    for (const extract::FeatureRow& row : extract::line_features(opened, title, kinds))
+    std::vector<std::size_t> all(kinds.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    for (const extract::FeatureRow& row : extract::line_features(opened, title, kinds, all))
         matrix.write(reinterpret_cast<const char*>(row.data()), sizeof(row));
     Json lines = Json::array();
     for (std::size_t i = 0; i < kinds.size(); ++i) {

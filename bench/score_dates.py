@@ -4,8 +4,8 @@
 Usage: score_dates.py ISNAD DIR [--failures] [--fold 0|1|2]
 
 DIR holds gold.jsonl, a line a page: {"url", "html": path below DIR, "date": "YYYY-MM-DD"}. A page is
-right where `published` is that day. A page without an answer is not wrong, and counts against the
-coverage. --fold keeps the pages whose name hashes to that third, so that rules can be made on two
+right where `published` is that day, or where its date is "nan" (it has none) and nothing is answered.
+A page without an answer is not wrong, and counts against the coverage. --fold keeps the pages whose name hashes to that third, so that rules can be made on two
 thirds and proven on the last. Prints a Markdown table. Exits 0 where DIR is absent.
 """
 import argparse
@@ -58,12 +58,13 @@ def main():
     for page, answer in zip(gold, answers):
         group = page["html"].split("/")[1] if page["html"].count("/") > 1 else "all"
         said = published_of(answer)
+        known = page["date"] if isinstance(page["date"], str) and page["date"] != "nan" else ""
         for name in (group, "all together"):
             score = groups.setdefault(name, [0, 0, 0])
-            score[0] += said == page["date"]
-            score[1] += bool(said)
+            score[0] += said == known
+            score[1] += bool(said) or not known
             score[2] += 1
-        if said != page["date"] and options.failures:
+        if said != known and options.failures:
             print(f"{page['html']}\t{page['date']}\t{said or '-'}\t{page['url']}")
     print("| pages | count | answered | right | right of answered | right of all |")
     print("|---|---:|---:|---:|---:|---:|")

@@ -7,7 +7,8 @@ DIR (tests/arabic_pages unless told otherwise) holds gold.jsonl, a line a page, 
 README says what each field means. Bodies are compared as in score_extract.py. A field that a page
 does not have (gold null) counts as right only when nothing was found. Comments are compared as
 sets: the text alone, the text with its author, the text with its day; captions and related links
-by their words. It reads and prints; it changes nothing.
+by their words ("related found" is the recall alone: gold names the links inside and right below the
+article, and lists elsewhere on the page cost only the F1). It reads and prints; it changes nothing.
 """
 import argparse
 import collections
@@ -16,7 +17,7 @@ import os
 import re
 import sys
 
-from score_extract import f1, folded, names, precision_recall, run, words
+from score_extract import f1, fold_of, folded, names, precision_recall, run, words
 
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 # Persian and Urdu write kaf and yeh otherwise than Arabic does, so a name compares by these.
@@ -43,6 +44,12 @@ def bag_f1(wanted, found):
 
 def word_bag(lines):
     return collections.Counter(w for line in lines for w in words(clean(line)))
+
+
+def found_share(wanted, lines):
+    """The share of the wanted words that stand in the lines."""
+    wanted, found = word_bag(wanted), word_bag(lines)
+    return sum((wanted & found).values()) / sum(wanted.values())
 
 
 def key(text):
@@ -99,11 +106,14 @@ def measure(gold, got):
         lines = [b.get("text") for b in blocks if b.get("kind") == kind]
         if gold[name] or lines:
             out[name] = bag_f1(word_bag(gold[name]), word_bag(lines))
+    if gold["related"]:
+        out["related found"] = found_share(gold["related"], lines)
     return out
 
 
 MEASURES = ("body", "precision", "recall", "exact", "title", "byline", "date", "updated", "outlet", "kind",
-            "comments", "comment authors", "comment dates", "captions", "related", "without")
+            "comments", "comment authors", "comment dates", "captions", "related",
+            "related found", "without")
 
 
 def mean(values):
@@ -139,6 +149,7 @@ def main():
     groups = {"articles": [d for d in done if d[0]["kind"] in ("article", "live_blog")]}
     for language in sorted({d[0]["language"] for d in groups["articles"]}):
         groups["articles, " + language] = [d for d in groups["articles"] if d[0]["language"] == language]
+    groups["articles, fold 0"] = [d for d in groups["articles"] if fold_of(d[0]) == 0]
     groups["no article"] = [d for d in done if d[0]["kind"] not in ("article", "live_blog")]
     groups["all"] = done
     columns = MEASURES[:4] + ("lowest",) + MEASURES[4:]
@@ -156,7 +167,7 @@ def main():
     for score, p, r, page in low[:options.worst]:
         print(f"{score:.3f} p={p:.2f} r={r:.2f} {page}")
     for gold, _, m in done if options.worst else []:
-        wrong = [name for name in MEASURES[4:9] + MEASURES[10:15] if m.get(name) is not None and m[name] < 1]
+        wrong = [name for name in MEASURES[4:9] + MEASURES[10:16] if m.get(name) is not None and m[name] < 1]
         if wrong:
             print(f"{gold['html']}: " + ", ".join(f"{name} {m[name]:.2f}" for name in wrong))
 

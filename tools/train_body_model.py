@@ -29,6 +29,8 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 import score_extract  # noqa: E402
 
 SHINGLE = 4
+OWN_WEIGHT = 1
+SHARE = 0.6
 
 
 def best_chain(items, size):
@@ -168,11 +170,11 @@ def read_pages(program, data, rows):
 
 
 def learn_from(rows, values, pages):
-    """Rows of features, answers and weights of all lines that teach."""
+    """Rows of features, answers, weights and pages of all lines that teach."""
     chance = numpy.random.default_rng(1)
-    inputs, answers, weights = [], [], []
+    inputs, answers, weights, teachers = [], [], [], []
     at = 0
-    for row, lines in zip(rows, pages):
+    for page, (row, lines) in enumerate(zip(rows, pages)):
         features = values[at:at + len(lines)]
         at += len(lines)
         if not lines:
@@ -191,10 +193,11 @@ def learn_from(rows, values, pages):
         inputs.append(features[use])
         answers.append(answer[use] > 0)
         weights.append(weight[use])
-    return numpy.concatenate(inputs), numpy.concatenate(answers), numpy.concatenate(weights)
+        teachers.append(numpy.full(use.sum(), page))
+    return [numpy.concatenate(each) for each in (inputs, answers, weights, teachers)]
 
 
-def write_tree(nodes, names, out):
+def write_tree(nodes, names, scale, out):
     """Parents before children, the left child right behind its parent."""
     def size(i):
         node = nodes[i]
@@ -203,7 +206,7 @@ def write_tree(nodes, names, out):
     def write(i):
         node = nodes[i]
         if node["is_leaf"]:
-            out.write(f"leaf\t{node['value']:.5g}\n")
+            out.write(f"leaf\t{node['value'] * scale:.5g}\n")
             return
         out.write(f"{names[node['feature_idx']]}\t{node['num_threshold']:.7g}\t"
                   f"{1 + size(node['left'])}\n")
@@ -213,25 +216,46 @@ def write_tree(nodes, names, out):
     write(0)
 
 
+def read_teachers(program, data):
+    """What the pages of folds 1 and 2 of a folder teach, and how many they are."""
+    with open(os.path.join(data, "gold.jsonl"), encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    rows = [row for row in rows if score_extract.fold_of(row) != 0]
+    rows = [row for row in rows if row.get("text") or row.get("with")]
+    names, values, pages = read_pages(program, data, rows)
+    return names, *learn_from(rows, values, pages), len(pages)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("program")
     parser.add_argument("data")
     parser.add_argument("--out", default="lexicon/body_model.tsv")
-    parser.add_argument("--trees", type=int, default=140)
-    parser.add_argument("--leaves", type=int, default=20)
+    parser.add_argument("--own", help="folder of annotated pages of our own, with a gold.jsonl; they weigh double")
+    parser.add_argument("--trees", type=int, default=100)
+    parser.add_argument("--leaves", type=int, default=8)
+    parser.add_argument("--parts", type=int, default=1)
+    parser.add_argument("--rate", type=float, default=0.1)
+    parser.add_argument("--fewest", type=int, default=200)
     options = parser.parse_args()
     inner = os.path.join(options.data, "extract")
     data = inner if os.path.isdir(inner) else options.data
-    with open(os.path.join(data, "gold.jsonl"), encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    rows = [row for row in rows if score_extract.fold_of(row) != 0]
-    names, values, pages = read_pages(options.program, data, rows)
-    inputs, answers, weights = learn_from(rows, values, pages)
-    model = HistGradientBoostingClassifier(
-        max_iter=options.trees, learning_rate=0.1, max_leaf_nodes=options.leaves,
-        min_samples_leaf=200, l2_regularization=50, early_stopping=False, random_state=0)
-    model.fit(inputs, answers, sample_weight=weights)
+    names, inputs, answers, weights, teachers, count = read_teachers(options.program, data)
+    if options.own:
+        _, own_inputs, own_answers, own_weights, own_teachers, own_count = read_teachers(options.program, options.own)
+        inputs = numpy.concatenate([inputs, own_inputs])
+        answers = numpy.concatenate([answers, own_answers])
+        weights = numpy.concatenate([weights, own_weights * OWN_WEIGHT])
+        teachers = numpy.concatenate([teachers, own_teachers + count])
+        count += own_count
+    models = []
+    for part in range(options.parts):
+        chosen = numpy.random.default_rng(part).random(count) < (SHARE if options.parts > 1 else 2)
+        use = chosen[teachers]
+        model = HistGradientBoostingClassifier(
+            max_iter=options.trees, learning_rate=options.rate, max_leaf_nodes=options.leaves,
+            min_samples_leaf=options.fewest, l2_regularization=50, early_stopping=False, random_state=0)
+        models.append(model.fit(inputs[use], answers[use], sample_weight=weights[use]))
     with open(options.out, "w", encoding="utf-8") as out:
         out.write(
             "# How much each sign weighs in whether a line belongs to the article: decision trees that\n"
@@ -239,10 +263,12 @@ def main():
             "# Rows: 'base' weight; 'tree' begins one; feature, threshold, steps to the right child (the\n"
             "# left one, for values up to the threshold, is the next row); 'leaf' weight.\n"
             "# Source: learned; holds no words of any page.\n")
-        out.write(f"base\t{float(numpy.ravel(model._baseline_prediction)[0]):.6g}\n")
-        for stage in model._predictors:
-            write_tree(stage[0].nodes, names, out)
-    print(f"{len(pages)} pages, {len(answers)} lines, {options.trees} trees -> {options.out}")
+        base = numpy.mean([float(numpy.ravel(model._baseline_prediction)[0]) for model in models])
+        out.write(f"base\t{base:.6g}\n")
+        for model in models:
+            for stage in model._predictors:
+                write_tree(stage[0].nodes, names, 1 / len(models), out)
+    print(f"{count} pages, {len(answers)} lines, {options.trees} trees -> {options.out}")
 
 
 if __name__ == "__main__":

@@ -295,10 +295,8 @@ class NameReader {
         if (measured.letters < fewest || measured.letters > 60 || is_date_line(name)) return false;
         if (std::ranges::all_of(name, is_digit)) return false;  // an account's number
         if (name.size() > 2 && name[1] == ' ' && starts_lower(name)) return false;  // "i Paris"
-        if (name.find_first_of("?!<>#*%_:") != std::string_view::npos &&
-            kind_ == AuthorWords::shown) {
-            return false;
-        }
+        const std::string_view foreign = kind_ == AuthorWords::shown ? "?!<>#*%_:" : "<>:";
+        if (name.find_first_of(foreign) != std::string_view::npos) return false;
         if (match_phrase(name).phrase != Phrase::none && match_phrase(name).whole_line)
             return false;
         const auto words = blank_parted(name);

@@ -112,9 +112,49 @@ TEST(Byline, IsFoundWhereverThePageHasIt) {
               "Anna Smith"},
              {"", "<div>Anna Smith</div><div>3 May 2024</div>", "Anna Smith"},
              {"", "<p>بقلم: سليم المثال</p>", "سليم المثال"},
+             {"", "<div>3 May 2024 by Anna Smith</div>", "Anna Smith"},
+             {"", "<p><strong>Author</strong> Anna Smith</p>", "Anna Smith"},
+             {"<meta name='author' content='webadmin7'>", "<p>By Anna Smith</p>", "Anna Smith"},
+             {"<meta name='author' content='John Doe'>", "<p>By Anna Smith</p>", "Anna Smith"},
+             {"",
+              "<figure itemscope itemtype='https://schema.org/ImageObject'><meta "
+              "itemprop='author' content='John Doe'></figure>",
+              ""},
+             {"", "<aside class='related'><a rel='author' href='/author/j'>John Doe</a></aside>",
+              ""},
              {"", "<div>Share</div><div>3 May 2024</div>", ""}}) {
         EXPECT_EQ(article_of(head, h1 + above + "<article>" + kText + "</article>").byline, byline)
             << head << above;
+    }
+}
+
+TEST(Byline, IsSoughtInLinearTime) {
+    for (const std::string unit : {"<b>By</b> Anna ", "<a rel=author>Anna Smith</a>",
+                                   "<p>1 1 1 1 1 1 1 1 1 1 1 1", "<h1>By</h1>"}) {
+        std::string body;
+        while (body.size() < 2000000) body.append(unit);
+        article_of("", body);
+    }
+}
+
+TEST(HtmlTitle, OfMarkupWhereItAgreesWithItself) {
+    struct Row {
+        const char* stated;
+        const char* heading;
+        const char* title;
+    };
+    for (const auto& [stated, heading, title] : std::initializer_list<Row>{
+             {"Exampleville: River floods the town", "River floods the town",
+              "Exampleville: River floods the town"},
+             {"River at Exampleville floods the whole of the old lower town",
+              "River in Exampleville floods the whole of the old lower town",
+              "River at Exampleville floods the whole of the old lower town"},
+             {"Flood guide 2024", "River floods the town", "River floods the town"}}) {
+        const std::string head = "<meta property='og:title' content='" + std::string(stated) +
+                                 "'><script type='application/ld+json'>{\"@type\":"
+                                 "\"NewsArticle\",\"headline\":\"" +
+                                 stated + "\"}</script>";
+        EXPECT_EQ(article_of(head, "<h1>" + std::string(heading) + "</h1>" + kText).title, title);
     }
 }
 

@@ -25,7 +25,7 @@ constexpr std::uint32_t kScrap = 60;
 constexpr std::uint32_t kShortLine = 120;  // letters a line may have that its words decide on
 
 // A node of a tree: a question, or an answer where `feature` is kLeaf.
-struct Node {
+struct TreeNode {
     static constexpr std::uint16_t kLeaf = 0xFFFF;
     std::uint16_t feature = kLeaf;
     std::uint16_t right = 0;  // the left child follows its parent; offset of the right one
@@ -34,7 +34,7 @@ struct Node {
 
 struct Model {
     float base = 0;
-    std::vector<Node> nodes;           // all trees, one behind the other, parents first
+    std::vector<TreeNode> nodes;           // all trees, one behind the other, parents first
     std::vector<std::uint32_t> trees;  // where each begins
 };
 
@@ -73,17 +73,6 @@ const Model& body_model() {
     return model;
 }
 
-float chance(const Model& model, const FeatureRow& row) {
-    float sum = model.base;
-    for (const std::uint32_t tree : model.trees) {
-        const Node* node = &model.nodes[tree];
-        while (node->feature != Node::kLeaf)
-            node += row[node->feature] <= node->value ? 1 : node->right;
-        sum += node->value;
-    }
-    return 1 / (1 + std::exp(-sum));
-}
-
 BlockKind kind_by_element(const HtmlPage& page, const Line& line) {
     if (is_heading(page.tree[line.node].tag)) return BlockKind::heading;
     if (page.nearest(line.node, Tag::blockquote) != 0) return BlockKind::quote;
@@ -117,6 +106,11 @@ bool is_bare_link(const Line& line) {
     return line.link_letters * 10 > line.letters * 9 && !line.ends_sentence;
 }
 
+bool may_change(const Line& line, BlockKind kind) {
+    if (kind == BlockKind::title || kind == BlockKind::comment || line.letters == 0) return false;
+    return model::is_body(kind) || !is_bare_link(line);
+}
+
 float needed_chance(const HtmlPage& page, const Line& line, BlockKind kind) {
     switch (kind) {
         case BlockKind::chrome:
@@ -140,21 +134,33 @@ BlockKind kind_outside(const Line& line) {
 
 std::vector<float> body_chances(const std::vector<FeatureRow>& rows) {
     const Model& model = body_model();
-    std::vector<float> chances;
-    chances.reserve(rows.size());
-    for (const FeatureRow& row : rows) chances.push_back(chance(model, row));
-    return chances;
+    std::vector<float> sums(rows.size(), model.base);
+    // Tree by tree: its nodes stay near while all rows go through it.
+    for (const std::uint32_t tree : model.trees) {
+        const TreeNode* root = &model.nodes[tree];
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const TreeNode* node = root;
+            while (node->feature != TreeNode::kLeaf)
+                node += rows[i][node->feature] <= node->value ? 1 : node->right;
+            sums[i] += node->value;
+        }
+    }
+    for (float& sum : sums) sum = 1 / (1 + std::exp(-sum));
+    return sums;
 }
 
 void weigh_kinds(const HtmlPage& page, const HtmlTitle& title, std::vector<BlockKind>& kinds) {
-    const std::vector<float> chances = body_chances(line_features(page, title, kinds));
-    if (std::ranges::none_of(chances, [](float each) { return each > kBody; })) return;
+    std::vector<std::size_t> open;  // lines whose kind may change
     for (std::size_t i = 0; i < kinds.size(); ++i) {
-        if (kinds[i] == BlockKind::title || kinds[i] == BlockKind::comment) continue;
+        if (may_change(page.lines.lines[i], kinds[i])) open.push_back(i);
+    }
+    const std::vector<float> chances = body_chances(line_features(page, title, kinds, open));
+    if (std::ranges::none_of(chances, [](float each) { return each > kBody; })) return;
+    for (std::size_t k = 0; k < open.size(); ++k) {
+        const std::size_t i = open[k];
         const Line& line = page.lines.lines[i];
-        const bool body = chances[i] > needed_chance(page, line, kinds[i]);
+        const bool body = chances[k] > needed_chance(page, line, kinds[i]);
         if (body == model::is_body(kinds[i])) continue;
-        if (body && is_bare_link(line)) continue;
         if (body && speaks_for_itself(title, line, page.lines.words(line))) continue;
         kinds[i] = body ? kind_by_element(page, line) : kind_outside(line);
     }

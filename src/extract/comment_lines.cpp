@@ -110,6 +110,9 @@ struct CommentWords {
     std::unordered_set<std::string> says_after;
     std::unordered_set<std::string> says_before;
     std::unordered_set<std::string> relative;
+    std::unordered_set<std::string> recent;
+    std::unordered_set<std::string> units;
+    std::unordered_set<std::string> other_months;
     std::unordered_set<std::string> date_words;
 };
 
@@ -129,6 +132,12 @@ const CommentWords& comment_words() {
                 all.says_before.insert(key);
             else if (row[0] == "relative")
                 all.relative.insert(key);
+            else if (row[0] == "recent")
+                all.recent.insert(key);
+            else if (row[0] == "unit")
+                all.units.insert(key);
+            else if (row[0] == "other_month")
+                all.other_months.insert(key);
         }
         for (const auto& row : base::lexicon_rows("extract_date_words.tsv")) {
             if (row.size() >= 2) all.date_words.insert(joined_key(row[1]));
@@ -138,25 +147,52 @@ const CommentWords& comment_words() {
     return table;
 }
 
-// "منذ 3 أيام", "2 days ago", "il y a une heure": with the few words around the one that says so.
-std::optional<LineDate> relative_time(std::string_view line) {
-    constexpr std::size_t kMostWords = 8;
+// "منذ 3 أيام", "Amal, 2 days ago", "il y a une heure": at the end of a short line.
+std::optional<LineDate> relative_time(const std::vector<Word>& words) {
+    constexpr std::size_t kMost = 9;  // words of the line
+    constexpr std::size_t kAhead =
+        3;  // words of the time itself before or after the one that says so
     const auto& known = comment_words();
-    const std::vector<Word> words = words_at(line);
-    if (words.empty() || words.size() > kMostWords) return std::nullopt;
-    const auto goes_along = [&](std::size_t i) {
-        return words[i].number >= 0 || known.date_words.contains(words[i].key);
+    if (words.empty() || words.size() > kMost) return std::nullopt;
+    const auto spanned = [&](std::size_t first, std::size_t last) {
+        LineDate date;
+        date.span = {words[first].span.start, words[last].span.end};
+        return date;
     };
+    const auto counts = [&](std::size_t i) {
+        return words[i].number >= 0 || known.units.contains(words[i].key);
+    };
+    const std::size_t last = words.size() - 1;
     for (std::size_t i = 0; i < words.size(); ++i) {
         for (std::size_t count = std::min<std::size_t>(3, words.size() - i); count > 0; --count) {
-            if (!known.relative.contains(joined(words, i, count))) continue;
-            std::size_t first = i;
-            while (first > 0 &&
-                   (goes_along(first - 1) || (first > 1 && words[first - 2].number >= 0)))
-                --first;
-            const std::size_t last = std::min(words.size() - 1, i + count + 1);
+            const std::string phrase = joined(words, i, count);
+            const std::size_t end = i + count - 1;
+            if (end == last && words.size() <= kAhead && known.recent.contains(phrase))
+                return spanned(i, end);
+            if (!known.relative.contains(phrase)) continue;
+            if (end < last && last - end <= kAhead && counts(last)) return spanned(i, last);
+            if (end < last || i == 0 || !counts(i - 1)) continue;
+            std::size_t first = i - 1;
+            while (first > 0 && i - first < kAhead && words[first - 1].number >= 0) --first;
+            return spanned(first, end);
+        }
+    }
+    return std::nullopt;
+}
+
+// "۱۱ آبان ۱۳۹۳": a day, a month of another calendar, a year.
+std::optional<LineDate> other_calendar(const std::vector<Word>& words) {
+    constexpr std::size_t kMost = 10;
+    const auto& known = comment_words();
+    if (words.size() > kMost) return std::nullopt;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        for (std::size_t count = 1; count <= 2 && i + count < words.size(); ++count) {
+            const bool day = words[i - 1].number >= 1 && words[i - 1].number <= 31;
+            const int year = words[i + count].number;
+            if (!day || year < 1300 || year > 1600) continue;
+            if (!known.other_months.contains(joined(words, i, count))) continue;
             LineDate date;
-            date.span = {words[first].span.start, words[last].span.end};
+            date.span = {words[i - 1].span.start, words[i + count].span.end};
             return date;
         }
     }
@@ -165,7 +201,7 @@ std::optional<LineDate> relative_time(std::string_view line) {
 
 // The marks that may stand at either end of a name.
 model::Span trimmed(std::string_view line, model::Span span) {
-    constexpr std::string_view kLoose = " \t,;:|/-()[]*#.";
+    constexpr std::string_view kLoose = " \t,;:|/-*#.";
     constexpr std::array<std::string_view, 10> kWide = {"،", "؛", "·", "•", "–",
                                                         "—", "»", "«", "›", "\xC2\xA0"};
     bool again = true;
@@ -177,7 +213,16 @@ model::Span trimmed(std::string_view line, model::Span span) {
             again = true;
             continue;
         }
-        if (kLoose.find(words.back()) != std::string_view::npos) {
+        const char last = words.back();
+        // A bracket without its other half is no part of a name.
+        const bool loose_bracket = (last == ')' && words.find('(') == std::string_view::npos) ||
+                                   (last == ']' && words.find('[') == std::string_view::npos) ||
+                                   last == '(' || last == '[';
+        // "Rami K." keeps its dot.
+        const std::size_t blank = words.rfind(' ');
+        const bool initial = last == '.' && blank != std::string_view::npos &&
+                             text::count_code_points(words.substr(blank)) == 3;
+        if (!initial && (loose_bracket || kLoose.find(last) != std::string_view::npos)) {
             --span.end;
             again = true;
             continue;
@@ -212,7 +257,9 @@ std::optional<LineDate> date_in_line(std::string_view line) {
         date.month_first = by_month.empty() ? date.day_first : by_month.front().value;
         return date;
     }
-    if (auto relative = relative_time(line)) return relative;
+    const std::vector<Word> words = words_at(line);
+    if (auto relative = relative_time(words)) return relative;
+    if (auto other = other_calendar(words)) return other;
     if (!is_date_line(line)) return std::nullopt;
     LineDate date;  // of a calendar or in words that have no value here
     date.span = {0, static_cast<std::uint32_t>(line.size())};
@@ -282,7 +329,6 @@ std::optional<LineName> name_in_line(std::string_view line, const std::optional<
     const std::uint32_t end =
         to == words.size() ? static_cast<std::uint32_t>(line.size()) : words[to].span.start;
     name.span = trimmed(line, {begin, end});
-    if (to < words.size()) name.span.end = std::min(name.span.end, words[to - 1].span.end);
     if (name.span.empty()) return std::nullopt;
     const std::string_view shown = model::cut(line, name.span);
     if (text::count_code_points(shown) > kLongestName) return std::nullopt;
@@ -290,26 +336,27 @@ std::optional<LineName> name_in_line(std::string_view line, const std::optional<
 }
 
 CommentAction action_of(std::string_view line) {
+    constexpr std::size_t kMostActionWords = 14;
     if (line.size() > kLongestLine) return CommentAction::none;
-    const std::vector<Word> words = words_at(line);
-    std::string key;
-    std::size_t counted = 0;
-    for (const Word& word : words) {
-        if (word.number >= 0) continue;
-        if (!key.empty()) key.push_back(' ');
-        key.append(word.key);
-        if (++counted > kMostPhraseWords) return CommentAction::none;
-    }
-    if (key.empty()) return words.empty() ? CommentAction::none : CommentAction::other;
+    std::vector<Word> words = words_at(line);
+    if (words.empty()) return CommentAction::none;
+    std::erase_if(words, [](const Word& word) { return word.number >= 0; });
+    if (words.empty()) return CommentAction::other;  // a count
+    if (words.size() > kMostActionWords) return CommentAction::none;
+    // One or several in a row: "Reply Like Report abuse".
     const auto& actions = comment_words().actions;
-    if (const auto at = actions.find(key); at != actions.end()) return at->second;
-    // Several in a row: "Reply Like Report".
     CommentAction found = CommentAction::none;
-    for (const Word& word : words) {
-        if (word.number >= 0) continue;
-        const auto at = actions.find(word.key);
-        if (at == actions.end()) return CommentAction::none;
-        if (found != CommentAction::reply) found = at->second;
+    for (std::size_t i = 0; i < words.size();) {
+        std::size_t taken = 0;
+        for (std::size_t count = std::min(kMostPhraseWords, words.size() - i);
+             count > 0 && taken == 0; --count) {
+            const auto at = actions.find(joined(words, i, count));
+            if (at == actions.end()) continue;
+            taken = count;
+            if (found != CommentAction::reply) found = at->second;
+        }
+        if (taken == 0) return CommentAction::none;
+        i += taken;
     }
     return found;
 }

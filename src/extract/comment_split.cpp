@@ -46,6 +46,7 @@ class Splitter {
                 anchors_.emplace_back(i, i);
         }
         if (anchors_.empty()) return split_at_actions();
+        if (names_lead_dates_close()) return split_at_names();
         switch (order()) {
             case Order::name_first:
                 return cut_from(1);
@@ -114,6 +115,24 @@ class Splitter {
         for (const Anchor& anchor : anchors_) {
             units.push_back(range(begin, anchor.second + 1));
             begin = anchor.second + 1;
+        }
+        return units;
+    }
+
+    // "Amal said...", her words, and the date below them: each name begins a comment.
+    bool names_lead_dates_close() const {
+        const Anchor& first = anchors_.front();
+        const Anchor& last = anchors_.back();
+        return holds_name(first) && !holds_date(first) && holds_date(last) && !holds_name(last);
+    }
+    std::vector<std::vector<std::size_t>> split_at_names() const {
+        std::vector<std::vector<std::size_t>> units;
+        std::size_t begin = lines_.size();
+        for (std::size_t i = 0; i <= lines_.size(); ++i) {
+            if (i < lines_.size() && !(lines_[i].role == CommentRole::meta && lines_[i].name))
+                continue;
+            if (begin < i) units.push_back(range(begin, i));
+            begin = i;
         }
         return units;
     }
@@ -225,23 +244,26 @@ CommentLine read_comment_line(const PageLines& page, std::size_t index) {
         return read;
     }
     read.action = action_of(words);
+    std::optional<LineDate> date = date_in_line(words);
+    if (date && read.action == CommentAction::other) read.action = CommentAction::none;  // figures
     if (read.action != CommentAction::none) {
         read.role = CommentRole::action;
         return read;
     }
-    std::optional<LineDate> date = date_in_line(words);
     std::optional<LineName> name = name_in_line(words, date);
     if (date) {
         const std::uint32_t beside = line.letters - letters_of(model::cut(words, date->span));
         const bool alone = is_date_line(words) || beside <= 12;
         if (!alone && (beside > kBesideDate || (line.ends_sentence && !name))) return read;
         if (name && !name->says && is_date_line(words)) name.reset();
-    } else if (!name || !name->says || line.ends_sentence ||
+    } else if (!name || !name->says || (line.ends_sentence && !words.ends_with("...")) ||
                (words.find(':') == std::string_view::npos && line.letters > kLongestName)) {
         return read;
     }
-    // "Amal says" needs its colon or its date; words after the colon are what she says.
-    if (!date && !words.ends_with(':') && words.find(':') == std::string_view::npos) return read;
+    // "Amal says" needs its colon, its dots or its date; words after the colon are what she says.
+    const bool leads = words.find(':') != std::string_view::npos || words.ends_with("...") ||
+                       words.ends_with("…");
+    if (!date && !leads) return read;
     read.role = CommentRole::meta;
     read.date = std::move(date);
     read.name = std::move(name);

@@ -246,7 +246,9 @@ void finish_blocks(model::Article& article) {
         model::Block& block = article.blocks[i];
         const std::string_view words = model::cut(article.text, block.span);
         const std::size_t letters = count_letters(words);
-        if (letters >= kShortestLanguage) {
+        const bool told = block.kind != model::BlockKind::chrome &&
+                          block.kind != model::BlockKind::related;
+        if (told && letters >= kShortestLanguage) {
             block.language = text::detect_language(words);
         }
         if (model::is_body(block.kind) && body.size() < kLanguageSample) {

@@ -84,10 +84,14 @@ std::string_view name_before(std::string_view html, std::size_t at) {
         ++joint;
     }
     // "&quot;" written out
+    constexpr int kMostQuotes = 4;
     constexpr std::string_view kQuote = "&quot;";
-    while (end >= kQuote.size() && html.substr(end - kQuote.size(), kQuote.size()) == kQuote) {
+    for (int quotes = 0; quotes < kMostQuotes && end >= kQuote.size() &&
+                         html.substr(end - kQuote.size(), kQuote.size()) == kQuote;
+         ++quotes) {
         end -= kQuote.size();
-        while (end > 0 && (html[end - 1] == ':' || html[end - 1] == ' ')) {
+        if (end > 0 && html[end - 1] == ' ') --end;
+        if (end > 0 && html[end - 1] == ':') {
             assigned = true;
             --end;
         }

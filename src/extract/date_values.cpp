@@ -46,22 +46,63 @@ std::string written(int year, int month, int day) {
     return base::day_number(out) ? out : std::string();
 }
 
+struct MonthName {
+    int month = 0;
+    bool jalali = false;  // of the solar Hijri calendar
+};
+
 // The names of months in all languages, in key form.
-const std::map<std::string, int, std::less<>>& months() {
+const std::map<std::string, MonthName, std::less<>>& months() {
     static const auto table = [] {
-        std::map<std::string, int, std::less<>> all;
+        std::map<std::string, MonthName, std::less<>> all;
         for (const base::LexiconRow& row : base::lexicon_rows("months.tsv")) {
-            if (row.size() < 3 || row[2] != "gregorian") continue;
+            if (row.size() < 3 || row[2] == "hijri") continue;
             int month = 0;
             std::from_chars(row[1].data(), row[1].data() + row[1].size(), month);
             for (std::string_view form : base::split(row[0], '|')) {
                 if (form.ends_with('.')) form.remove_suffix(1);
-                all.emplace(text::key_of(form), month);
+                all.emplace(text::key_of(form), MonthName{month, row[2] == "jalali"});
             }
         }
         return all;
     }();
     return table;
+}
+
+// The day of a solar Hijri date, by the arithmetic of its 33-year cycle, which agrees with the
+// calendar of Iran for the years 1178 to 1633.
+std::string jalali(int year, int month, int day) {
+    if (month < 1 || month > 12 || day < 1 || day > (month < 7 ? 31 : 30)) return {};
+    constexpr int kEpoch = 1595;       // years before year 0 at which its cycle begins
+    constexpr int kToCivil = -355668;  // days from there to 1 January of the year 0
+    constexpr int kFourCenturies = 146097;
+    const int shifted = year + kEpoch;
+    int days = kToCivil + 365 * shifted + shifted / 33 * 8 + (shifted % 33 + 3) / 4 + day +
+               (month < 7 ? (month - 1) * 31 : (month - 7) * 30 + 186);
+    int civil = 400 * (days / kFourCenturies);
+    days %= kFourCenturies;
+    if (days > 36524) {
+        --days;
+        civil += 100 * (days / 36524);
+        days %= 36524;
+        if (days >= 365) ++days;
+    }
+    civil += 4 * (days / 1461);
+    days %= 1461;
+    if (days > 365) {
+        civil += (days - 1) / 365;
+        days = (days - 1) % 365;
+    }
+    int left = days + 1;  // day of the year
+    for (int at = 1; at <= 12; ++at) {
+        for (int length = 31; length >= 28; --length) {
+            if (written(civil, at, length).empty()) continue;
+            if (left <= length) return written(civil, at, left);
+            left -= length;
+            break;
+        }
+    }
+    return {};
 }
 
 const std::set<std::string, std::less<>>& companions() {
@@ -191,12 +232,20 @@ class DateReader {
                    : std::string();
     }
 
-    // The month named at `at`, in one word or two ("كانون الثاني"). Returns: 0 where none is.
-    int month(std::size_t at, std::size_t& end) const {
+    // The month named at `at`, in one word or two ("كانون الثاني", "تشرين1"). Returns: month 0
+    // where none is.
+    MonthName month(std::size_t at, std::size_t& end) const {
         constexpr std::size_t kLongestName = 40;  // bytes
-        if (at >= pieces_.size() || pieces_[at].kind != PieceKind::word) return 0;
-        if (pieces_[at].end - pieces_[at].begin > kLongestName) return 0;
+        if (at >= pieces_.size() || pieces_[at].kind != PieceKind::word) return {};
+        if (pieces_[at].end - pieces_[at].begin > kLongestName) return {};
         const std::string first = key(at);
+        if (number(at + 1, 1, 1) && !pieces_[at + 1].after_blank) {
+            const auto counted = months().find(first + std::to_string(pieces_[at + 1].value));
+            if (counted != months().end()) {
+                end = at + 2;
+                return counted->second;
+            }
+        }
         if (at + 1 < pieces_.size() && pieces_[at + 1].kind == PieceKind::word &&
             pieces_[at + 1].end - pieces_[at].begin < kLongestName) {
             const auto both = months().find(first + " " + key(at + 1));
@@ -206,7 +255,7 @@ class DateReader {
             }
         }
         const auto one = months().find(first);
-        if (one == months().end()) return 0;
+        if (one == months().end()) return {};
         end = at + 1;
         if (mark(end, '.') && !pieces_[end].after_blank) ++end;
         return one->second;
@@ -226,6 +275,10 @@ class DateReader {
             ++at;
         }
         return at;
+    }
+
+    static std::string dated(int year, MonthName named, int day) {
+        return named.jalali ? jalali(year, named.month, day) : written(year, named.month, day);
     }
 
     int full_year(std::size_t at) const {
@@ -265,13 +318,16 @@ class DateReader {
     // "2021-11-25", "2021/1/5", "2021 年 1 月 5 日", "2021.11.25.", "2021 november 25"
     std::string year_first(std::size_t at, std::size_t& end) const {
         const int year = full_year(at);
-        if (year < kFirstYear || year > kLastYear) return {};
+        // Years of the solar Hijra and of the lunar one overlap: in digits only those are read that
+        // are too early to be lunar ones of the web.
+        const bool solar = year >= 1370 && year <= 1412;
+        if (!solar && (year < kFirstYear || year > kLastYear)) return {};
         if (any_mark(at + 1, U"-/.年년–") && number(at + 2, 1, 2) &&
             any_mark(at + 3, U"-/.月월–") && number(at + 4, 1, 2)) {
             end = at + 5;
             if (any_mark(end, U"日일")) ++end;
-            std::string value = written(year, pieces_[at + 2].value, pieces_[at + 4].value);
-            if (!value.empty()) {
+            std::string value = dated(year, {pieces_[at + 2].value, solar}, pieces_[at + 4].value);
+            if (!value.empty() && !solar) {
                 const std::string timed = iso_date(words_.substr(pieces_[at].begin, 40));
                 if (timed.size() > value.size()) value = timed;
             }
@@ -279,9 +335,9 @@ class DateReader {
         }
         std::size_t after = at + 1;
         if (any_mark(after, U".,-")) ++after;
-        if (const int named = month(after, after); named != 0 && number(after, 1, 2)) {
+        if (const MonthName named = month(after, after); named.month != 0 && number(after, 1, 2)) {
             end = after + 1;
-            return written(year, named, pieces_[after].value);
+            return dated(year, named, pieces_[after].value);
         }
         return {};
     }
@@ -314,12 +370,18 @@ class DateReader {
     std::string day_and_name(std::size_t at, std::size_t& end) const {
         if (!number(at, 1, 2)) return {};
         std::size_t after = skip_joints(at + 1, U".-/ºª,،'’–");
-        const int named = month(after, after);
-        if (named == 0) return {};
+        const MonthName named = month(after, after);
+        if (named.month == 0) return {};
         // "آب/أغسطس 2021" names it twice.
         if (any_mark(after, U"/(-")) {
             std::size_t again = after + 1;
-            if (month(again, again) == named) after = any_mark(again, U")") ? again + 1 : again;
+            const bool word = again < pieces_.size() && pieces_[again].kind == PieceKind::word;
+            const MonthName second = month(again, again);
+            if (second.month == named.month) {
+                after = any_mark(again, U")") ? again + 1 : again;
+            } else if (second.month == 0 && word && any_mark(after, U"/")) {
+                after = again + 1;  // misspelt, but there is no other word it could be
+            }
         }
         after = skip_joints(after, U".-/,،'’–");
         int year = full_year(after);
@@ -327,14 +389,14 @@ class DateReader {
             year = short_year(pieces_[after].value);
         if (year < 0) return {};
         end = after + 1;
-        return written(year, named, pieces_[at].value);
+        return dated(year, named, pieces_[at].value);
     }
 
     // "January 13, 2020", "Sep 15 2020", "Jan. 3rd, 2020"
     std::string name_and_day(std::size_t at, std::size_t& end) const {
         std::size_t after = at;
-        const int named = month(at, after);
-        if (named == 0) return {};
+        const MonthName named = month(at, after);
+        if (named.month == 0) return {};
         if (any_mark(after, U"-/")) ++after;
         if (!number(after, 1, 2)) return {};
         const int day = pieces_[after].value;
@@ -342,7 +404,7 @@ class DateReader {
         const int year = full_year(after);
         if (year < 0) return {};
         end = after + 1;
-        return written(year, named, day);
+        return dated(year, named, day);
     }
 
     std::string_view words_;
@@ -429,6 +491,8 @@ std::string iso_date(std::string_view value) {
 }
 
 std::string date_in_url(std::string_view url) {
+    constexpr std::size_t kLongestUrl = 2000;  // bytes
+    url = url.substr(0, kLongestUrl);
     for (std::size_t at = 0; at + 8 <= url.size(); ++at) {
         if (!is_digit(url[at]) || (at > 0 && is_digit(url[at - 1]))) continue;
         const bool opens = at > 0 && (url[at - 1] == '/' || url[at - 1] == '-' ||
@@ -445,7 +509,7 @@ std::string date_in_url(std::string_view url) {
                     if (close == std::string_view::npos || close > at + 15) continue;
                     const auto name = months().find(url.substr(at + 5, close - at - 5));
                     if (name == months().end()) continue;
-                    month = name->second;
+                    month = name->second.month;
                     day_at = close + 1;
                 }
                 if (day_at >= url.size() || url[day_at - 1] != mark) continue;

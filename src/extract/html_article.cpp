@@ -68,7 +68,7 @@ HtmlPage open_html(std::string_view html, const model::Declared& declared) {
     HtmlPage page{.tree = HtmlTree::parse(html)};
     page.lines = lines_of_html(page.tree);
     page.metadata = read_metadata(page.tree, declared.url);
-    page.layout = find_layout(page.tree, page.lines, page.metadata.article_body);
+    page.layout = find_layout(page.tree, page.lines, page.metadata);
     page.site = find_site(page.tree, page.lines, page.metadata);
     return page;
 }
@@ -78,12 +78,13 @@ void read_html(std::string_view html, const model::Declared& declared, model::Ar
     const HtmlTitle title = choose_title(page);
     std::vector<BlockKind> kinds = name_lines(page, title);
     weigh_kinds(page, title, kinds);
+    name_captions(page, title, kinds);
     if (stated_body_is_missing(page, kinds)) take_stated_body(page, kinds);
     article.comments = read_html_comments(page, kinds);
-    PageVerdict verdict = kind_of_html(page, title, kinds);
+    const PageVerdict verdict = kind_of_html(page, title, kinds);
     article.kind = verdict.kind;
-    article.kind_why = std::move(verdict.why);
-    silence(article.kind, kinds);
+    article.kind_why = verdict.why;
+    silence(verdict, kinds);
     article.title = title.text;
     article.url = page.metadata.url;
     article.byline = byline_of(page, kinds);

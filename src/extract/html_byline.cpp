@@ -25,6 +25,12 @@ using model::BlockKind;
 constexpr std::uint32_t kLargestByline = 80;   // nodes of an element that names authors
 constexpr std::uint32_t kNeighbour = 60;       // nodes between two authors of one byline
 constexpr std::uint32_t kLongestLine = 160;    // letters of a byline in the visible text
+constexpr std::size_t kMostElements = 2000;    // that name authors, and are looked at
+constexpr std::size_t kMostLooks = 20000;      // lines or texts that are looked at
+constexpr std::size_t kLongestPiece = 400;     // bytes of a text that may be a name
+constexpr std::size_t kHeadlineWords = 4;      // words of a link that is one
+constexpr std::uint32_t kHeadNodes = 60;       // before and after the title
+constexpr std::size_t kMostDated = 300;        // lines in which a byline is sought behind a date
 constexpr std::size_t kLinesAboveTitle = 4;    // lines above the title that may be a byline
 constexpr std::size_t kLinesBesideTitle = 12;  // lines below it where a bare name may stand
 
@@ -41,6 +47,10 @@ bool is_author_address(std::string_view href) {
     });
 }
 
+// Parts of the class names by which icon fonts draw a person or a pen.
+constexpr std::array<std::string_view, 6> kPersonSigns = {"fa-user", "icon-user",  "bi-person",
+                                                          "fa-pen",  "icon-author", "icon-pencil"};
+
 class BylineReader {
   public:
     BylineReader(const HtmlPage& page, const std::vector<BlockKind>& kinds)
@@ -51,13 +61,14 @@ class BylineReader {
         AuthorNames stated = stated_names();
         AuthorNames marked = names_in_markup();
         AuthorNames shown = names_in_lines();
-        if (shown.people.empty()) add_names(shown, names_after_label());
         if (stated.people.empty() &&
             !stated.groups.empty()) {  // initials are no better than a desk
             std::erase_if(marked.people, is_one_word);
             std::erase_if(shown.people, is_one_word);
         }
-        if (!stated.people.empty() && !is_seen(stated)) {
+        if (shown.people.empty()) add_names(shown, names_after_label());
+        const bool nicknames = std::ranges::all_of(stated.people, is_one_word);
+        if (!stated.people.empty() && (nicknames || !is_seen(stated))) {
             // Whoever loaded the page up, of whom a reader is never told.
             for (const AuthorNames* each : {&shown, &marked}) {
                 if (each->people.empty() || std::ranges::any_of(each->people, is_one_word) ||
@@ -71,6 +82,7 @@ class BylineReader {
         if (stated.people.empty()) stated.people = marked.people;
         if (stated.people.empty() || names_more(shown, stated)) stated.people = shown.people;
         if (stated.people.empty()) stated.people = name_beside_date();
+        if (stated.people.empty()) stated.people = name_by_picture();
         if (!stated.people.empty()) return joined(stated.people);
         for (const AuthorNames* each :
              std::initializer_list<const AuthorNames*>{&stated, &marked, &shown}) {
@@ -176,7 +188,7 @@ class BylineReader {
 
     Place place_of(std::uint32_t node) const {
         const Hints zone = page_.layout.zones[node];
-        if ((zone & (kHintComment | kHintRelated)) != 0) return Place::none;
+        if ((zone & (kHintComment | kHintRelated | kHintCaption)) != 0) return Place::none;
         const std::uint32_t root = page_.layout.root;
         const bool inside = node >= root && node < page_.tree[root].subtree_end;
         if ((zone & kHintChrome) != 0) {
@@ -192,6 +204,7 @@ class BylineReader {
         if (page_.tree[node].start == page_.tree[node].end) return false;
         if ((page_.layout.own[node] & kHintAuthor) != 0) return true;
         if (lower(page_.tree.attribute(node, Name::itemprop)) == "author") return true;
+        if (page_.tree.attribute(node, Name::rel).ends_with("has_creator")) return true;  // RDFa
         if (page_.tree[node].tag != Tag::a) return false;
         return page_.tree.attribute(node, Name::rel).find("author") != std::string::npos ||
                is_author_address(page_.tree.attribute(node, Name::href));
@@ -215,7 +228,7 @@ class BylineReader {
                 i = page_.tree[i].subtree_end;
                 continue;
             }
-            if (tag == Tag::text) {
+            if (tag == Tag::text && page_.tree.text(i).size() <= kLongestPiece) {
                 const std::string piece = fold_blanks(page_.tree.text(i));
                 if (!piece.empty()) {
                     const bool joins = only_joins(piece);
@@ -239,15 +252,44 @@ class BylineReader {
         return link != 0 && names_author(link);
     }
 
+    // Whether a headline that is a link stands in the element or follows it: whoever is named wrote
+    // that, in a column beside the article.
+    bool leads_elsewhere(std::uint32_t node) const {
+        const std::uint32_t root = page_.layout.root;
+        if (root != 0 && node >= root && node < page_.tree[root].subtree_end) return false;
+        if (title_ && node < title_node_) return false;
+        const std::uint32_t end = std::min(page_.tree[page_.tree[node].parent].subtree_end,
+                                           page_.tree[node].subtree_end + kNeighbour);
+        for (std::uint32_t i = node + 1; i < end; ++i) {
+            if (page_.tree[i].tag == Tag::a && !names_author(i) && is_headline(i)) return true;
+        }
+        return false;
+    }
+
+    // Whether the link has as many words as a headline.
+    bool is_headline(std::uint32_t link) const {
+        constexpr std::uint32_t kNodes = 12;
+        std::size_t words = 0;
+        const std::uint32_t end = std::min(page_.tree[link].subtree_end, link + kNodes);
+        for (std::uint32_t i = link; i < end && words < kHeadlineWords; ++i) {
+            if (page_.tree[i].tag == Tag::text && page_.tree.text(i).size() <= kLongestPiece)
+                words += words_in(page_.tree.text(i)).size();
+        }
+        return words >= kHeadlineWords;
+    }
+
     AuthorNames names_in_markup() const {
         AuthorNames best;
         Place best_place = Place::none;
         std::uint32_t last = 0;  // where the byline that is read ends
         std::uint32_t read_to = 0;
+        std::size_t looked = 0;
         std::string_view class_name;
         for (std::uint32_t i = 1; i < page_.tree.size(); ++i) {
             if (page_.tree[i].tag == Tag::text || i < read_to || !names_author(i)) continue;
             if (page_.tree[i].subtree_end - i > kLargestByline) continue;
+            if (++looked > kMostElements) break;
+            if (leads_elsewhere(i)) continue;
             const Place place = place_of(i);
             if (place == Place::none || place < best_place) continue;
             const std::string_view own_class = page_.tree.attribute(i, Name::class_);
@@ -291,14 +333,20 @@ class BylineReader {
     AuthorNames names_in_lines() const {
         AuthorNames names;
         const auto& lines = page_.lines.lines;
-        std::size_t far = 0;  // lines after the article that were looked at
-        for (std::size_t i = 0; i < lines.size() && far < 40; ++i) {
-            if (i < kinds_.size() && !may_be_byline(i)) continue;
+        std::size_t far = 0;    // lines after the article that were looked at
+        std::size_t dated = 0;  // lines in which a date was looked for
+        std::size_t looked = 0;
+        for (std::size_t i = 0; i < lines.size() && far < 40 && looked < kMostLooks; ++i) {
+            if (!may_be_byline(i)) continue;
+            ++looked;
             if (!page_.in_article(lines[i]) && title_ && i > *title_ + 25) ++far;
             std::string_view words = page_.lines.words(lines[i]);
             if (words.starts_with('(')) words.remove_prefix(1);
             std::string_view rest = without_lead(words);
-            if (rest.size() == words.size() && lines[i].letters < 100) rest = after_date(words);
+            if (rest.size() == words.size() && lines[i].letters < 100 && dated < kMostDated) {
+                rest = after_date(words);
+                ++dated;
+            }
             if (rest.size() == words.size() || lines[i].ends_sentence) continue;
             const bool colon =
                 words.substr(0, words.size() - rest.size()).find(':') != std::string_view::npos;
@@ -340,13 +388,15 @@ class BylineReader {
     AuthorNames names_after_label() const {
         bool label = false;
         const std::uint32_t from = title_ && title_node_ > 150 ? title_node_ - 150 : 0;
-        for (std::uint32_t i = from; i < page_.tree.size(); ++i) {
+        std::size_t looked = 0;
+        for (std::uint32_t i = from; i < page_.tree.size() && looked < kMostLooks; ++i) {
             const Tag tag = page_.tree[i].tag;
             if (tag != Tag::text) {
                 if (is_hidden(page_.tree, i)) i = page_.tree[i].subtree_end - 1;
                 continue;
             }
-            if (page_.tree.text(i).size() > 400) {
+            ++looked;
+            if (page_.tree.text(i).size() > kLongestPiece) {
                 label = false;
                 continue;
             }
@@ -405,6 +455,36 @@ class BylineReader {
                 continue;
             const AuthorNames names = bare_names(words);
             if (names.people.size() == 1) return names.people;
+        }
+        return {};
+    }
+
+    // Around the title, a name beside a picture of its owner, or behind the sign of a person.
+    std::vector<std::string> name_by_picture() const {
+        if (!title_) return {};
+        const std::uint32_t from = title_node_ > kHeadNodes ? title_node_ - kHeadNodes : 1;
+        const std::uint32_t end = std::min(page_.tree.size(), title_node_ + kHeadNodes);
+        std::string_view alt;
+        bool sign = false;
+        for (std::uint32_t i = from; i < end; ++i) {
+            const Tag tag = page_.tree[i].tag;
+            if (tag == Tag::img) alt = page_.tree.attribute(i, Name::alt);
+            if (tag != Tag::text) {
+                const std::string icon = lower(page_.tree.attribute(i, Name::class_).substr(0, 80));
+                if (page_.tree[i].subtree_end == i + 1 && !icon.empty())
+                    sign = std::ranges::any_of(kPersonSigns, [&](std::string_view each) {
+                        return icon.find(each) != std::string::npos;
+                    });
+                continue;
+            }
+            if (page_.tree.text(i).size() > kLongestPiece) continue;
+            const std::string words = fold_blanks(page_.tree.text(i));
+            if (words.empty()) continue;
+            if (sign || (alt.size() >= 5 && fold_blanks(alt) == words)) {
+                const AuthorNames names = bare_names(words);
+                if (names.people.size() == 1) return names.people;
+            }
+            sign = false;
         }
         return {};
     }

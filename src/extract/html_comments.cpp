@@ -24,6 +24,7 @@ constexpr std::uint32_t kNamedBy = 40;       // nodes under an element that give
 constexpr std::uint32_t kLongestMeta = 100;  // letters of a line with a name in it
 constexpr std::size_t kLongestName = 120;    // bytes
 constexpr std::size_t kLanguageSample = 4000;  // bytes
+constexpr std::size_t kLongestHref = 300;      // bytes of a link that are read
 constexpr std::size_t kMostSearches = 6;       // lines of one element searched for a name
 constexpr double kLinkedText = 0.6;            // share of letters in links that makes teasers
 
@@ -49,9 +50,24 @@ bool is_good(const Holding& held) {
 struct Unit {
     std::uint32_t node = 0;  // 0 where lines alone cut it
     std::vector<std::size_t> lines;
-    bool answers = false;
-    bool teaser = false;
+    bool answers = false;  // a reader may answer it
+    bool dated = false;
+    bool teaser = false;  // its words are links
 };
+
+// For each node, and one past: how many links that answer a post stand before it. Their words may
+// be a picture's, their address tells.
+std::vector<std::uint32_t> answers_before(const HtmlTree& tree) {
+    std::vector<std::uint32_t> before(tree.size() + 1);
+    for (std::uint32_t i = 0; i < tree.size(); ++i) {
+        const bool answers =
+            tree[i].tag == Tag::a &&
+            lower(tree.attribute(i, Name::href).substr(0, kLongestHref)).find("reply") !=
+                std::string::npos;
+        before[i + 1] = before[i] + (answers ? 1 : 0);
+    }
+    return before;
+}
 
 class Finder {
   public:
@@ -64,6 +80,11 @@ class Finder {
             const std::uint32_t node = page_.lines.lines[lines_[i].line].node;
             of_node_[node].push_back(i);
         }
+        fields_.assign(page_.tree.size() + 1, 0);
+        answers_ = answers_before(page_.tree);
+        for (std::uint32_t i = 0; i < page_.tree.size(); ++i)
+            fields_[i + 1] = fields_[i] + (is_field(i) ? 1 : 0);
+        mend_headings();
         read_elements();
         mark_texts();
     }
@@ -95,6 +116,28 @@ class Finder {
     }
 
   private:
+    // "Comment", "Reply to this" above or below each comment head nothing.
+    void mend_headings() {
+        std::map<std::string, std::size_t> seen;
+        for (const CommentLine& line : lines_) {
+            if (line.role == CommentRole::heading) ++seen[heading_key(line)];
+        }
+        for (CommentLine& line : lines_) {
+            if (line.role != CommentRole::heading || seen[heading_key(line)] < 2) continue;
+            line.role = CommentRole::action;
+            line.action = CommentAction::other;
+        }
+    }
+    std::string heading_key(const CommentLine& line) const {
+        return bare_key(page_.lines.words(page_.lines.lines[line.line]));
+    }
+
+    bool is_field(std::uint32_t node) const {
+        if (page_.tree[node].tag == Tag::textarea) return true;
+        if (page_.tree[node].tag != Tag::input) return false;
+        const std::string_view type = page_.tree.attribute(node, Name::type);
+        return type == "text" || type == "email" || type == "url";
+    }
     const Line& line_of(std::size_t i) const { return page_.lines.lines[lines_[i].line]; }
 
     // Names and dates that elements give, also such as stand inside a line.
@@ -272,6 +315,11 @@ class Finder {
             if (taken_[i]) continue;
             each_nearest(i, [&](std::uint32_t node) { count(i, held[node]); });
         }
+        for (auto& [node, holding] : held)
+            holding.form = fields_[page_.tree[node].subtree_end] > fields_[node];
+        for (auto& [node, holding] : held) {
+            if (answers_[page_.tree[node].subtree_end] > answers_[node]) ++holding.replies;
+        }
         struct Sum {
             std::size_t good = 0;
             std::uint32_t letters = 0;
@@ -334,6 +382,7 @@ class Finder {
                 units.push_back({.node = holder,
                                  .lines = {},
                                  .answers = at->second.replies > 0,
+                                 .dated = at->second.dates > 0,
                                  .teaser = at->second.linked > kLinkedText * at->second.letters});
             }
             units[unit->second].lines.push_back(i);
@@ -342,6 +391,8 @@ class Finder {
 
     const HtmlPage& page_;
     std::vector<CommentLine> lines_;
+    std::vector<std::uint32_t> answers_;  // for each node: links that answer before it
+    std::vector<std::uint32_t> fields_;   // for each node: fields to fill in before it
     std::map<std::uint32_t, std::vector<std::size_t>> of_node_;  // indices into lines_
     std::vector<bool> taken_;
     std::vector<int> signatures_;
@@ -356,6 +407,7 @@ class CommentReader {
     std::vector<model::Comment> read() {
         read_named();
         if (comments_.empty()) read_unnamed();
+        if (comments_.empty()) return {};
         return settle_dates(page_.lines, std::move(comments_), is_english());
     }
 
@@ -369,7 +421,12 @@ class CommentReader {
         if (lines.empty()) return;
         Finder finder(page_, std::move(lines));
         std::vector<Unit> units = finder.units(1);
-        if (units.empty()) units = finder.split();
+        std::erase_if(units, [](const Unit& unit) { return unit.teaser; });
+        // What stands alone must look like a comment by itself.
+        if (units.size() == 1 && !units.front().dated && !units.front().answers)
+            units.clear();
+        else
+            prefer_lines(finder, units);
         compose(finder, units);
         for (const CommentLine& line : finder.lines()) {
             if (line.role != CommentRole::heading) continue;
@@ -394,6 +451,8 @@ class CommentReader {
             if (opened == count_ && opens_comments(match_phrase(words), line, words)) opened = i;
             if (action_of(words) == CommentAction::reply) ++answers;
         }
+        if (begin < count_ && opened == count_ && answers < 2)
+            answers = answers_before(page_.tree).back() - answered_above(begin);
         const bool headed = opened < count_;
         if (!headed && answers < 2) return;
         std::vector<std::size_t> lines;
@@ -404,15 +463,32 @@ class CommentReader {
             lines.push_back(i);
         }
         Finder finder(page_, std::move(lines));
-        std::vector<Unit> units = finder.units(2);
+        std::vector<Unit> units = finder.units(headed ? 1 : 2);
         std::erase_if(units,
                       [&](const Unit& unit) { return unit.teaser || (!headed && !unit.answers); });
-        if (units.size() < 2) return;
+        prefer_lines(finder, units);
+        if (units.empty() || (units.size() == 1 && !(headed && units.front().dated))) return;
         for (const Unit& unit : units) {
             for (const std::size_t i : unit.lines)
                 kinds_[finder.lines()[i].line] = BlockKind::comment;
         }
         compose(finder, units);
+    }
+
+    std::size_t answered_above(std::size_t line) const {
+        return answers_before(page_.tree)[page_.lines.lines[line].node];
+    }
+
+    // Where lines alone give more comments that say who wrote and when, elements cut them badly.
+    void prefer_lines(const Finder& finder, std::vector<Unit>& units) const {
+        std::vector<Unit> by_lines = finder.split();
+        const auto signed_ones = [&](const std::vector<Unit>& each) {
+            return std::ranges::count_if(each, [&](const Unit& unit) {
+                const auto read = compose_comment(page_.lines, finder.lines(), unit.lines);
+                return read && read->date && !read->comment.author.empty();
+            });
+        };
+        if (signed_ones(by_lines) > signed_ones(units)) units = std::move(by_lines);
     }
 
     void compose(const Finder& finder, const std::vector<Unit>& units) {

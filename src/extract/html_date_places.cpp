@@ -38,6 +38,7 @@ DatePlaces::DatePlaces(const HtmlPage& page, const HtmlTitle& title) : page_(pag
         first_prose_ = std::min(first_prose_, i);
         last_prose_ = i;
     }
+    text_begin_ = lines[std::min(first_prose_, lines.size() - 1)].node;
     head_last_ = std::min({first_prose_ + kIntoProse, title_line_ + kLinesBelow, lines.size() - 1});
     head_end_ = std::max(lines[head_last_].node, title_node_ + 1);
     if (last_prose_ == 0) last_prose_ = head_last_;
@@ -76,6 +77,7 @@ bool DatePlaces::is_aside(std::uint32_t node) const {
 }
 
 bool DatePlaces::shares_title(std::uint32_t node) const {
+    if (node > text_begin_) return false;
     constexpr int kSteps = 5;
     for (int steps = 0; node != 0 && steps < kSteps; ++steps, node = page_.tree[node].parent) {
         if (title_node_ >= node && title_node_ < page_.tree[node].subtree_end)

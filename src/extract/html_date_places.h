@@ -21,11 +21,15 @@ class DatePlaces {
 
     // In the site's header or a menu: a <header> or <nav> that does not hold the title.
     bool in_site_header(std::uint32_t node) const;
+    // Above the head of the article, where the site shows the day of reading.
+    bool is_above(std::uint32_t node) const {
+        return in_site_header(node) || (title_shown_ && node < head_begin_);
+    }
     // Under comments or teasers, which have dates of their own.
     bool is_aside(std::uint32_t node) const;
     bool in_comments(std::uint32_t node) const;
-    // Whether a box that begins no more than a few lines above the title holds both: the article's
-    // own head, not the site's.
+    // Whether the node stands above the text, and a box that begins no more than a few lines above
+    // the title holds both: the article's own head, not the site's.
     bool shares_title(std::uint32_t node) const;
 
     bool is_head_line(std::size_t line) const { return line >= head_line_ && line <= head_last_; }
@@ -45,6 +49,7 @@ class DatePlaces {
     std::uint32_t head_begin_ = 0;  // nodes
     std::uint32_t head_end_ = 0;
     std::uint32_t head_floor_ = 0;  // of the line above the head
+    std::uint32_t text_begin_ = 0;
     std::uint32_t foot_begin_ = 0;
     std::uint32_t foot_end_ = 0;
     std::size_t title_line_ = 0;  // lines

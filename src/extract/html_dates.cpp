@@ -53,6 +53,7 @@ struct Witness {
 constexpr std::size_t kShortLine = 240;    // bytes of a line that only dates
 constexpr std::size_t kElementText = 200;  // bytes of an element that holds a date
 constexpr std::uint32_t kElementNodes = 40;
+constexpr std::size_t kMostRead = 400;  // witnesses of a page
 
 // The order of day and month that the page's language makes likely.
 DayOrder order_of(std::string_view html) {
@@ -114,7 +115,7 @@ class DateFinder {
   private:
     void add(int rank, bool updated, std::string value, std::string source, model::Span span = {},
              DateEvidenceKind kind = DateEvidenceKind::metadata) {
-        if (value.empty()) return;
+        if (value.empty() || witnesses_.size() >= kMostRead) return;
         if (rank >= kWeakest) kind = DateEvidenceKind::mentioned;
         const Bound bound = rank == kPictureRank ? Bound::not_before : Bound::exact;
         witnesses_.push_back(
@@ -123,7 +124,8 @@ class DateFinder {
 
     // Of the witness just added.
     void mark_order(const WrittenDate& date) {
-        if (!witnesses_.empty()) witnesses_.back().open_order = date.open_order;
+        if (!witnesses_.empty() && witnesses_.back().evidence.value == date.value)
+            witnesses_.back().open_order = date.open_order;
     }
 
     const DateNames& names_in(std::string_view value) {
@@ -181,8 +183,8 @@ class DateFinder {
                 if (!words.empty() && words.back() != ' ') words.push_back(' ');
                 continue;
             }
+            if (words.size() + tree_.text(i).size() > kElementText * 3) return {};
             words.append(tree_.text(i));
-            if (words.size() > kElementText * 3) return {};
         }
         words = fold_blanks(words);
         return words.size() > kElementText ? std::string() : words;
@@ -197,8 +199,8 @@ class DateFinder {
         const std::uint32_t begin = node - block > kElementNodes ? node - kElementNodes : block + 1;
         for (std::uint32_t i = begin; i < node; ++i) {
             if (tree_[i].tag != Tag::text) continue;
+            if (words.size() + tree_.text(i).size() > kElementText * 4) return {};
             words.append(" ").append(tree_.text(i));
-            if (words.size() > kElementText * 4) return {};
         }
         return words;
     }
@@ -284,7 +286,7 @@ class DateFinder {
         const bool updated = label == DateLabel::updated || (names.updated && !stated);
         int rank = rank_at(place, stated ? kPublishedRank : kTimeRank);
         if (older && !names.any_date()) rank = kElsewhereRank + 40;
-        if (rank >= kWeakest && (names.other || places_.in_site_header(i))) return;
+        if (rank >= kWeakest && (names.other || places_.is_above(i))) return;
         add(rank, updated, std::move(value), older ? "published" : "time element");
     }
 
@@ -311,7 +313,8 @@ class DateFinder {
             const bool updated =
                 label == DateLabel::updated || (own.updated && label != DateLabel::published);
             int rank = rank_at(place, stated ? kPublishedRank : kDateRank);
-            if (own.other || around.other || places_.in_site_header(i)) {
+            if (rank >= kWeakest && places_.is_above(i)) continue;
+            if (own.other || around.other) {
                 if (place != DatePlace::head) continue;
                 rank += 50;
             }
@@ -370,6 +373,7 @@ class DateFinder {
         if (before != DateLabel::none) return before;
         if (date.begin == 0 && named_above(index))
             return label_before(page_.lines.words(page_.lines.lines[index - 1]));
+        if (index < places_.title_line()) return DateLabel::none;
         const DateLabel after =
             label_before(text::utf8_prefix(words.substr(date.end), kReachAfter));
         return after == DateLabel::published || after == DateLabel::updated ? after
@@ -429,7 +433,8 @@ class DateFinder {
         const auto words = static_cast<int>(rest);
         if (labelled && head && rest <= kMostLabelled) return kPublishedRank + 10;
         if (labelled && foot && rest <= kMostLabelled) return kFootRank;
-        if (labelled && rest <= kMostBare) return kFootRank + 20;
+        const bool below = index >= places_.last_prose();
+        if (labelled && rest <= (below ? kMostLabelled : kMostBare)) return kFootRank + 20;
         if (head && index == places_.title_line()) return -1;
         if (head && index > places_.title_line() &&
             (rest <= kMostBare || (names.head && rest <= kMostLabelled)))
@@ -480,7 +485,7 @@ class DateFinder {
                 add(kTitleRank, false, std::move(date.value), "title or description");
         }
         const auto& lines = page_.lines.lines;
-        if (places_.title_line() < lines.size()) {  // the date stands in the headline's own line
+        if (places_.title_shown()) {  // the date stands in the headline's own line
             for (WrittenDate& date :
                  written_dates(page_.lines.words(lines[places_.title_line()]), order_))
                 add(kTitleRank - 10, false, std::move(date.value), "title line");

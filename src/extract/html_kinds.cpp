@@ -237,4 +237,34 @@ std::vector<BlockKind> name_lines(const HtmlPage& page, const HtmlTitle& title) 
     return LineNamer(page, title).name();
 }
 
+void name_captions(const HtmlPage& page, const HtmlTitle& title, std::vector<BlockKind>& kinds) {
+    constexpr int kMostSteps = 4;
+    constexpr std::uint32_t kMostNodes = 40;  // of a box
+    std::vector<std::uint32_t> pictures(page.tree.size() + 1);  // before each node
+    for (std::uint32_t i = 0; i < page.tree.size(); ++i)
+        pictures[i + 1] = pictures[i] + (page.tree[i].tag == Tag::img ? 1 : 0);
+    std::vector<std::uint32_t> lines(page.tree.size());  // under each node
+    for (const Line& line : page.lines.lines) ++lines[line.node];
+    for (std::uint32_t i = page.tree.size(); i-- > 1;) lines[page.tree[i].parent] += lines[i];
+    const std::size_t begin = title.line.value_or(0);
+    for (std::size_t i = begin; i < kinds.size(); ++i) {
+        const Line& line = page.lines.lines[i];
+        if (kinds[i] != BlockKind::chrome || line.letters < 8 || line.letters > kLongByline)
+            continue;
+        const bool above = title.line && line.node < page.layout.root;
+        if (!page.in_article(line) && !above) continue;
+        if (line.link_letters * 2 > line.letters) continue;
+        const std::string_view words = page.lines.words(line);
+        if (match_phrase(words).phrase != Phrase::none || is_date_line(words)) continue;
+        std::uint32_t box = line.node;
+        for (int steps = 0; steps < kMostSteps && box != 0; ++steps, box = page.tree[box].parent) {
+            const std::uint32_t end = page.tree[box].subtree_end;
+            if (lines[box] > 2 || end - box > kMostNodes) break;
+            if (pictures[end] == pictures[box]) continue;
+            kinds[i] = BlockKind::caption;
+            break;
+        }
+    }
+}
+
 }  // namespace isnad::extract

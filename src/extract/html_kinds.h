@@ -13,4 +13,8 @@ namespace isnad::extract {
 // Returns: a kind for each line of the page.
 std::vector<model::BlockKind> name_lines(const HtmlPage& page, const HtmlTitle& title);
 
+// Calls the short lines that share a box with a picture its captions, in and above the article.
+void name_captions(const HtmlPage& page, const HtmlTitle& title,
+                   std::vector<model::BlockKind>& kinds);
+
 }  // namespace isnad::extract

@@ -7,6 +7,7 @@
 #include "extract/html_title.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -23,6 +24,7 @@ namespace {
 
 constexpr std::uint32_t kLongestTitle = 400;  // letters
 constexpr std::size_t kShortestPart = 12;     // bytes of key by which titles may contain each other
+constexpr std::size_t kNearly = 8;            // tenths of the words that nearly equal titles share
 constexpr int kEnough = 22;                   // a heading with less is no title
 constexpr int kSure = 30;                     // a heading with less gives way to a stated title
 
@@ -111,12 +113,17 @@ class TitleChooser {
         return best;
     }
 
-    // The lines that may be titles: h1 to h6, what is named a title, and lines inside an h1.
-    bool may_be_title(const Line& line, bool in_first) const {
+    // The lines that may be titles: h1 to h6, what is named a title, lines inside an h1, and the
+    // line under which the article begins.
+    bool may_be_title(std::size_t i, bool in_first) const {
+        const Line& line = page_.lines.lines[i];
+        if (is_headline(i) && line.letters <= kLongestTitle) return true;
         const bool hinted = (page_.layout.zones[line.node] & kHintTitle) != 0;
         return (is_heading(page_.tree[line.node].tag) || hinted || in_first) && line.letters >= 3 &&
                line.letters <= kLongestTitle;
     }
+
+    bool is_headline(std::size_t i) const { return i != 0 && i == page_.layout.headline; }
 
     // Returns: the score of the best heading; 0 where there is none.
     int choose_heading() {
@@ -124,6 +131,7 @@ class TitleChooser {
         const auto& lines = page_.lines.lines;
         std::size_t first_prose = lines.size();
         std::vector<std::uint32_t> firsts(lines.size());
+        bool has_heading = false;  // an h1 that is not the site's name
         std::unordered_set<std::string> first_keys;  // of h1 that may be the title; counted only
         for (std::size_t i = 0; i < lines.size(); ++i) {
             firsts[i] = page_.nearest(lines[i].node, Tag::h1);
@@ -131,16 +139,22 @@ class TitleChooser {
                 !is_heading(page_.tree[lines[i].node].tag)) {
                 first_prose = i;
             }
-            if (firsts[i] == 0 || home[i] || !may_be_title(lines[i], true)) continue;
-            if ((page_.layout.zones[lines[i].node] & kOutside) != 0) continue;
+            if (firsts[i] == 0 || home[i] || !may_be_title(i, true)) continue;
             const std::string key = bare_key(page_.lines.words(lines[i]));
-            if (key != site_key_) first_keys.insert(key);
+            if (key == site_key_) continue;
+            has_heading = true;
+            if (i > first_prose) continue;
+            if ((page_.layout.zones[lines[i].node] & kOutside) == 0) first_keys.insert(key);
         }
         int best_score = 0;
         for (std::size_t i = 0; i < lines.size(); ++i) {
             const Line& line = lines[i];
             const bool first = firsts[i] != 0;
-            if (!may_be_title(line, first)) continue;
+            if (!may_be_title(i, first)) continue;
+            if (has_heading && !first && !is_heading(page_.tree[line.node].tag) &&
+                (page_.layout.zones[line.node] & kHintTitle) == 0) {
+                continue;
+            }
             const Hints zone = page_.layout.zones[line.node];
             const std::string_view words = page_.lines.words(line);
             const std::string key = bare_key(words);
@@ -151,6 +165,7 @@ class TitleChooser {
             else if (page_.tree[line.node].tag == Tag::h2)
                 score += 5;
             if ((zone & kHintTitle) != 0) score += 8;
+            if (is_headline(i) && !has_heading) score += kSure + 2;
             if (!above && !first) score -= 30;
             if ((zone & kOutside) != 0) score -= 25;
             if (home[i] || (!key.empty() && key == site_key_)) score -= 60;
@@ -161,6 +176,29 @@ class TitleChooser {
             }
         }
         return best_score;
+    }
+
+    // Where JSON-LD and og:title agree on nearly the words of the heading, or on its words after a
+    // label that the page shows apart from it ("Kenya: ..."), theirs is the full title.
+    bool take_agreed() {
+        const std::string stated = without_site(page_.metadata.headline);
+        const std::string key = bare_key(stated);
+        if (key.empty() || key == title_.key ||
+            key != bare_key(without_site(page_.metadata.social_title))) {
+            return false;
+        }
+        const std::size_t colon = stated.find(": ");
+        const bool labelled = colon != std::string::npos &&
+                              bare_key(std::string_view(stated).substr(colon)) == title_.key;
+        std::vector<std::string> mine = words_in(title_.text);
+        std::vector<std::string> theirs = words_in(stated);
+        std::ranges::sort(mine);
+        std::ranges::sort(theirs);
+        std::vector<std::string> shared;
+        std::ranges::set_intersection(mine, theirs, std::back_inserter(shared));
+        if (!labelled && shared.size() * 20 < (mine.size() + theirs.size()) * kNearly) return false;
+        title_.text = stated;
+        return true;
     }
 
     // A heading of several elements may hold more than the title: a kicker above it, a date, a
@@ -174,6 +212,7 @@ class TitleChooser {
             key.append(bare_key(page_.tree.text(i)));
             if (edges.back() != key.size()) edges.push_back(key.size());
         }
+        if (take_agreed()) return;
         const auto same = [&](const Stated& each) { return each.key == title_.key; };
         const auto whole = std::ranges::find_if(stated_, same);
         if (whole != stated_.end()) {

@@ -39,7 +39,8 @@ constexpr std::array<std::string_view, kFeatures> kNames = {
     "next2_letters", "next2_kind", "same_parent_prev", "same_parent_next", "prose_before", "prose_after",
     "body_before", "body_after", "gap_before", "gap_after", "climb_before", "climb_after", "heading_gap",
     "window_prose", "window_links", "page_lines", "page_prose", "root_prose", "root_links", "root_lines", "has_h1",
-    "has_stated", "title_known", "siblings_same", "place_parent"};
+    "has_stated", "title_known", "siblings_same", "place_parent",
+    "teaser", "run_letters", "run_share", "in_head_run", "after_headline"};
 // clang-format on
 
 float ratio(double part, double whole) {
@@ -175,18 +176,23 @@ Words count_words(std::string_view text, std::string& scratch) {
 
 class FeatureReader {
   public:
-    FeatureReader(const HtmlPage& page, const HtmlTitle& title, const std::vector<BlockKind>& kinds)
+    FeatureReader(const HtmlPage& page, const HtmlTitle& title, const std::vector<BlockKind>& kinds,
+                  const std::vector<std::size_t>& wanted)
         : page_(page),
           tree_(page.tree),
           lines_(page.lines.lines),
           title_(title),
           kinds_(kinds),
-          rows_(lines_.size()) {}
+          wanted_(wanted),
+          row_of_(lines_.size(), wanted.size()),
+          rows_(wanted.size() + 1) {
+        for (std::size_t k = 0; k < wanted.size(); ++k) row_of_[wanted[k]] = k;
+    }
 
     std::vector<FeatureRow> read() {
         sum_up();
         read_page();
-        for (std::size_t i = 0; i < lines_.size(); ++i) {
+        for (const std::size_t i : wanted_) {
             read_words(i);
             read_element(i);
             read_place(i);
@@ -195,12 +201,13 @@ class FeatureReader {
             read_neighbours(i);
         }
         read_running();
+        rows_.pop_back();
         return std::move(rows_);
     }
 
   private:
     float& at(std::size_t line, Feature feature) {
-        return rows_[line][static_cast<std::size_t>(feature)];
+        return rows_[row_of_[line]][static_cast<std::size_t>(feature)];
     }
 
     std::uint64_t make_of(std::uint32_t node) const {
@@ -254,6 +261,7 @@ class FeatureReader {
         for (std::string& word : words_in(title_.text)) title_words_.insert(std::move(word));
         bool h1 = false;
         for (const Line& line : lines_) h1 = h1 || tree_[line.node].tag == Tag::h1;
+        for (const double run : page_.layout.run) longest_run_ = std::max(longest_run_, run);
         for (FeatureRow& row : rows_) {
             const auto set = [&](Feature feature, float value) {
                 row[static_cast<std::size_t>(feature)] = value;
@@ -383,6 +391,17 @@ class FeatureReader {
                                    bare_key(page_.lines.words(line)) == title_.key;
         at(i, Feature::place_page) =
             ratio(line.span.start, static_cast<double>(page_.lines.text.size()));
+        const Layout& layout = page_.layout;
+        at(i, Feature::teaser) = layout.teaser[i];
+        at(i, Feature::run_letters) = log_of(layout.run[i]);
+        at(i, Feature::run_share) = ratio(layout.run[i], longest_run_);
+        at(i, Feature::in_head_run) =
+            layout.head_run.contains(i) ? 1.0F : layout.head_run.end == 0 ? 0.5F : 0.0F;
+        at(i, Feature::after_headline) =
+            layout.headline == 0
+                ? 201.0F
+                : std::clamp(static_cast<float>(i) - static_cast<float>(layout.headline), -60.0F,
+                             200.0F);
         at(i, Feature::link_list) =
             sums_[tree_[line.node].parent].linked * 3 > sums_[tree_[line.node].parent].letters * 2;
     }
@@ -508,13 +527,13 @@ class FeatureReader {
             body += model::is_body(kinds_[i]);
             if (page_.in_article(lines_[i])) root_letters += lines_[i].letters;
         }
-        const double all_body = body;
+        double body_below = 0;
         prose = 0;
         prose_line = lines_.size();
         for (std::size_t i = lines_.size(); i-- > 0;) {
             at(i, Feature::prose_after) = ratio(prose, page_sums_.prose);
-            at(i, Feature::body_after) =
-                static_cast<float>(std::min(all_body - at(i, Feature::body_before), 1000.0));
+            body_below += model::is_body(kinds_[i]);
+            at(i, Feature::body_after) = static_cast<float>(std::min(body_below, 1000.0));
             const bool seen = prose_line < lines_.size();
             at(i, Feature::gap_after) =
                 seen ? static_cast<float>(std::min<std::size_t>(prose_line - i, 60)) : 61.0F;
@@ -549,6 +568,8 @@ class FeatureReader {
     const std::vector<Line>& lines_;
     const HtmlTitle& title_;
     const std::vector<BlockKind>& kinds_;
+    const std::vector<std::size_t>& wanted_;
+    std::vector<std::size_t> row_of_;  // for each line; lines not wanted share the last row
     std::vector<FeatureRow> rows_;
     std::vector<Sums> sums_;
     std::vector<std::uint16_t> within_;
@@ -562,14 +583,16 @@ class FeatureReader {
     std::unordered_set<std::string> title_words_;
     Sums page_sums_;
     Sums root_;
+    double longest_run_ = 0;
     std::string scratch_;
 };
 
 }  // namespace
 
 std::vector<FeatureRow> line_features(const HtmlPage& page, const HtmlTitle& title,
-                                      const std::vector<BlockKind>& kinds) {
-    return FeatureReader(page, title, kinds).read();
+                                      const std::vector<BlockKind>& kinds,
+                                      const std::vector<std::size_t>& wanted) {
+    return FeatureReader(page, title, kinds, wanted).read();
 }
 
 std::string_view feature_name(Feature feature) {

@@ -31,7 +31,8 @@ enum class Feature : std::uint8_t {
     next2_letters, next2_kind, same_parent_prev, same_parent_next, prose_before, prose_after,
     body_before, body_after, gap_before, gap_after, climb_before, climb_after, heading_gap,
     window_prose, window_links, page_lines, page_prose, root_prose, root_links, root_lines, has_h1,
-    has_stated, title_known, siblings_same, place_parent,
+    has_stated, title_known, siblings_same, place_parent, teaser, run_letters, run_share, in_head_run,
+    after_headline,
     count_
 };
 // clang-format on
@@ -39,9 +40,11 @@ enum class Feature : std::uint8_t {
 constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::count_);
 using FeatureRow = std::array<float, kFeatures>;
 
-// Returns: a row for each line. `kinds` are the kinds that the rules give (html_kinds.h).
+// Returns: a row for each of the lines `wanted`, indices into the page's lines, in that order.
+// `kinds` are the kinds that the rules give (html_kinds.h), one for every line of the page.
 std::vector<FeatureRow> line_features(const HtmlPage& page, const HtmlTitle& title,
-                                      const std::vector<model::BlockKind>& kinds);
+                                      const std::vector<model::BlockKind>& kinds,
+                                      const std::vector<std::size_t>& wanted);
 
 // Returns: the name under which the model file knows the feature.
 std::string_view feature_name(Feature feature);

@@ -89,10 +89,24 @@ class Reader {
                 keep_if_empty(out_.description, content);
             else if (name == "twitter:label1")
                 label_ = content;
+            else if (where == Name::itemprop && is_of_a_part(i))
+                continue;
             else if (is_author_name(name) ||
                      (name == "twitter:data1" && without_lead(label_).empty()))
                 add_author(content);
         }
+    }
+
+    // Whether the microdata item that the element describes is a picture, a video or a comment.
+    bool is_of_a_part(std::uint32_t i) const {
+        constexpr int kMostSteps = 12;
+        for (int steps = 0; i != 0 && steps < kMostSteps; ++steps, i = tree_[i].parent) {
+            const std::string type = lower(tree_.attribute(i, Name::itemtype));
+            if (type.empty()) continue;
+            return type.ends_with("/imageobject") || type.ends_with("/videoobject") ||
+                   type.ends_with("/comment") || type.ends_with("/usercomments");
+        }
+        return false;
     }
 
     void add_author(std::string_view content) {

@@ -18,7 +18,8 @@ namespace isnad::extract {
 
 struct PageVerdict {
     model::PageKind kind = model::PageKind::article;
-    std::string why;  // in words; "" for an article
+    std::string why;            // in words; "" for an article
+    std::vector<bool> teasers;  // for each line: whether it leads to another page; may be empty
 };
 
 // `kinds` has one entry a line of the page.
@@ -30,7 +31,7 @@ PageVerdict kind_of_plain_text(const PageLines& page, std::string_view title,
                                const std::vector<model::BlockKind>& kinds);
 
 // A page that is no article states nothing: teasers of an index become related lines, the words of
-// an error, a wall or an empty page become chrome.
-void silence(model::PageKind kind, std::vector<model::BlockKind>& kinds);
+// an error, a wall or an empty page become chrome. A page of a video keeps what is said of it.
+void silence(const PageVerdict& verdict, std::vector<model::BlockKind>& kinds);
 
 }  // namespace isnad::extract

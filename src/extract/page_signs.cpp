@@ -22,6 +22,7 @@ using model::PageKind;
 constexpr std::size_t kMostWords = 8;       // words of the longest phrase
 constexpr std::size_t kLongestTitle = 600;  // bytes of a title that are read
 constexpr std::size_t kLongestClass = 2000;
+constexpr std::size_t kLongestTypes = 400;  // bytes of the types of one object
 
 using Table = std::unordered_map<std::string, std::vector<PageKind>>;  // looked up only
 
@@ -116,10 +117,9 @@ std::size_t value_of_key(std::string_view json, std::string_view key, std::size_
 void read_types(std::string_view json, StatedKind& stated) {
     std::size_t at = 0;
     while ((at = value_of_key(json, "\"@type\"", at)) != std::string_view::npos) {
-        const std::size_t close =
-            json.find_first_of(at < json.size() && json[at] == '[' ? "]" : ",}", at);
-        const std::string_view value =
-            json.substr(at, close == std::string_view::npos ? 0 : close - at);
+        std::string_view value = json.substr(std::min(at, json.size()), kLongestTypes);
+        const std::size_t close = value.find_first_of(value.starts_with('[') ? "]" : ",}");
+        value = value.substr(0, close == std::string_view::npos ? 0 : close);
         std::size_t open = value.find('"');
         while (open != std::string_view::npos) {
             const std::size_t end = value.find('"', open + 1);

@@ -45,10 +45,10 @@ class PlainArticle {
         name_ending();
         name_sources({page_, kinds_, matches_, first_paragraph_}, article_);
         article_.comments = read_plain_comments(page_, kinds_);
-        PageVerdict verdict = kind_of_plain_text(page_, article_.title, kinds_);
+        const PageVerdict verdict = kind_of_plain_text(page_, article_.title, kinds_);
         article_.kind = verdict.kind;
-        article_.kind_why = std::move(verdict.why);
-        silence(article_.kind, kinds_);
+        article_.kind_why = verdict.why;
+        silence(verdict, kinds_);
         article_.text = page_.text;
         make_blocks(page_, kinds_, article_);
     }

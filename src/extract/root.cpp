@@ -6,6 +6,8 @@
 
 #include "base/hash.h"
 #include "extract/common.h"
+#include "extract/site.h"
+#include "extract/teasers.h"
 #include "text/key_form.h"
 
 namespace isnad::extract {
@@ -18,7 +20,17 @@ constexpr double kEnoughForHint = 0.35;  // share a self-named body must hold
 constexpr double kSecondArticle = 2.5;   // how much more a later body must hold to be preferred
 constexpr double kDescend = 0.75;        // share of a parent that a child must keep
 constexpr double kDescendNamed = 0.55;   // the same where the child is <article> or the like
+constexpr double kDescendAnchor = 0.4;   // the same where it holds the prose under the headline
+constexpr double kMostOfRun = 0.8;       // share of that prose
+constexpr double kTeaserShare = 0.1;     // what the prose of a teaser counts
+constexpr double kAboveShare = 0.4;      // what prose above the headline counts
 constexpr std::size_t kShingle = 20;     // bytes of key compared with a stated body
+constexpr std::size_t kMostLinks = 4;    // lines of links inside a run of prose
+constexpr std::size_t kMostBetween = 14; // other lines inside it
+constexpr std::size_t kHeadReach = 40;   // lines from the headline to the prose under it
+constexpr int kMostSteps = 40;
+constexpr std::size_t kShortestPart = 16;   // bytes of key of a title beside the site's name
+constexpr std::size_t kShortestTitle = 12;  // bytes of key of a title that is looked for
 
 double weight_of(const Line& line) {
     if (line.letters == 0) return 0;
@@ -54,15 +66,119 @@ class LayoutFinder {
         out_.score.assign(tree.size(), 0);
     }
 
-    Layout find(std::string_view known_body) {
-        weigh_lines(known_body);
+    Layout find(const Metadata& metadata) {
+        out_.teaser = teaser_lines(tree_, page_);
+        out_.headline = headline_of(metadata);
+        if (out_.headline == 0) out_.headline = dated_headline();
+        weigh_lines(metadata.article_body);
         name_zones();
+        find_runs();
         sum_scores();
         choose_root();
         return std::move(out_);
     }
 
   private:
+    // Returns: the line that shows the title which the markup states, or the page's only h1; 0
+    // where none does.
+    std::size_t headline_of(const Metadata& metadata) const {
+        std::vector<std::string> keys;
+        for (const std::string& stated : {metadata.headline, metadata.social_title,
+                                          metadata.page_title,
+                                          title_without_site(metadata.page_title, "")}) {
+            keys.push_back(bare_key(stated));
+            if (keys.back().size() < kShortestTitle) keys.pop_back();
+        }
+        std::size_t found = 0;
+        bool heading = false;
+        std::size_t first = 0;  // the line of the page's h1
+        std::size_t firsts = 0;
+        for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+            const Line& line = page_.lines[i];
+            const Tag tag = tree_[line.node].tag;
+            if (line.letters < 8 || line.letters > 400) continue;
+            if (tag == Tag::h1) {
+                ++firsts;
+                first = i;
+            }
+            if (heading || line.link_letters * 2 > line.letters) continue;
+            if (found != 0 && !is_heading(tag)) continue;
+            const std::string key = bare_key(page_.words(line));
+            const auto states = [&](const std::string& stated) {
+                return key == stated || (key.size() >= kShortestPart &&
+                                         (stated.starts_with(key) || stated.ends_with(key)));
+            };
+            if (std::ranges::none_of(keys, states)) continue;
+            found = i;
+            heading = is_heading(tag);
+        }
+        return found == 0 && firsts == 1 ? first : found;
+    }
+
+    // Returns: where nothing states the title, the first short line that a date follows, and prose
+    // that date; 0 where none does.
+    std::size_t dated_headline() const {
+        for (std::size_t i = 1; i + 2 < page_.lines.size(); ++i) {
+            const Line& line = page_.lines[i];
+            if (line.letters < 12 || line.letters > 160 || line.links != 0) continue;
+            if (is_date_line(page_.words(line))) continue;
+            bool dated = false;
+            for (std::size_t k = i + 1; k < std::min(i + 6, page_.lines.size()); ++k) {
+                const Line& next = page_.lines[k];
+                if (next.link_letters >= 12) break;
+                if (is_prose(next)) {
+                    if (dated && !out_.teaser[k]) return i;
+                    break;
+                }
+                dated = dated || (next.letters < 80 && is_date_line(page_.words(next)));
+            }
+        }
+        return 0;
+    }
+
+    // Runs of prose: lines that follow each other without links between them, in one column.
+    void find_runs() {
+        out_.run.assign(page_.lines.size(), 0);
+        std::vector<std::size_t> run;
+        const auto close = [&] {
+            double letters = 0;
+            for (const std::size_t i : run) letters += page_.lines[i].letters;
+            for (const std::size_t i : run) out_.run[i] = letters;
+            const bool first = out_.headline != 0 && out_.head_run.end == 0;
+            if (first && !run.empty() && run.back() > out_.headline) {
+                const std::size_t begin = std::max(run.front(), out_.headline);
+                if (begin < out_.headline + kHeadReach) out_.head_run = {begin, run.back() + 1};
+            }
+            run.clear();
+        };
+        std::size_t links = 0;
+        for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+            const Line& line = page_.lines[i];
+            if (!is_prose(line)) {
+                links += line.link_letters >= 12 && line.link_letters * 2 > line.letters;
+                continue;
+            }
+            if (out_.teaser[i] || (out_.zones[line.node] & kOutside) != 0) continue;
+            if (!run.empty() &&
+                (links > kMostLinks || i - run.back() > kMostBetween ||
+                 (run.back() < out_.headline && i > out_.headline) ||
+                 apart(page_.lines[run.back()].node, line.node))) {
+                close();
+            }
+            run.push_back(i);
+            links = 0;
+        }
+        close();
+    }
+
+    // Whether two elements stand in different columns of a table.
+    bool apart(std::uint32_t one, std::uint32_t other) const {
+        for (int steps = 0; one != 0 && steps < kMostSteps; ++steps, one = tree_[one].parent) {
+            if (one <= other && other < tree_[one].subtree_end) return tree_[one].tag == Tag::tr;
+        }
+        return false;
+    }
+
     void weigh_lines(std::string_view known_body) {
         const std::string known = bare_key(known_body);
         std::unordered_set<std::uint64_t> pieces;  // looked up only
@@ -76,6 +192,10 @@ class LayoutFinder {
         for (std::size_t i = 0; i < page_.lines.size(); ++i) {
             const Line& line = page_.lines[i];
             weights_.push_back(weight_of(line));
+            if (weights_.back() > 0) {
+                if (out_.teaser[i]) weights_.back() *= kTeaserShare;
+                if (i < out_.headline) weights_.back() *= kAboveShare;
+            }
             out_.prose[line.node] += std::max(0.0, weights_.back());
             if (pieces.empty() || line.letters < 30) continue;
             const std::string key = bare_key(page_.words(line));
@@ -181,10 +301,18 @@ class LayoutFinder {
     std::uint32_t descend(std::uint32_t from) const {
         while (true) {
             std::uint32_t best = 0;
+            std::uint32_t under_headline = 0;
             for (std::uint32_t child = from + 1; child < tree_[from].subtree_end;
                  child = tree_[child].subtree_end) {
                 if (tree_[child].tag == Tag::text || !holds_blocks(child)) continue;
                 if (best == 0 || out_.score[child] > out_.score[best]) best = child;
+                if (under_headline == 0 && holds_head_run(child)) under_headline = child;
+            }
+            if (under_headline != 0 &&
+                out_.score[under_headline] >= kDescendAnchor * out_.score[from] &&
+                out_.score[under_headline] > 0) {
+                from = under_headline;
+                continue;
             }
             if (best == 0) return from;
             const bool named = (out_.own[best] & kHintBody) != 0 ||
@@ -193,6 +321,19 @@ class LayoutFinder {
             if (out_.score[best] <= 0 || out_.score[best] < need * out_.score[from]) return from;
             from = best;
         }
+    }
+
+    // Whether the run of prose that begins under the headline stands there, or most of it.
+    bool holds_head_run(std::uint32_t node) const {
+        double all = 0;
+        double held = 0;
+        for (std::size_t i = out_.head_run.begin; i < out_.head_run.end; ++i) {
+            const Line& line = page_.lines[i];
+            if (out_.run[i] == 0) continue;
+            all += line.letters;
+            if (line.node >= node && line.node < tree_[node].subtree_end) held += line.letters;
+        }
+        return all > 0 && held >= kMostOfRun * all;
     }
 
     // A paragraph is text, not a place where the article may lie.
@@ -217,8 +358,8 @@ bool is_prose(const Line& line) {
     return line.letters >= 30 && line.ends_sentence;
 }
 
-Layout find_layout(const HtmlTree& tree, const PageLines& page, std::string_view known_body) {
-    return LayoutFinder(tree, page).find(known_body);
+Layout find_layout(const HtmlTree& tree, const PageLines& page, const Metadata& metadata) {
+    return LayoutFinder(tree, page).find(metadata);
 }
 
 }  // namespace isnad::extract

@@ -1,8 +1,8 @@
 // Where on an HTML page the article's text stands: one element under which it lies, and which
 // zones of the page (comments, related links, chrome) are not it.
 //
-// Each line of the page weighs what it looks like: prose counts its letters, lines of links count
-// against. Weights are summed up the tree, zones named by tags and hints count nothing unless they
+// Each line of the page weighs what it looks like: prose counts its letters, the prose of teasers
+// and what stands above the headline a part of them, lines of links count against. Weights are summed up the tree, zones named by tags and hints count nothing unless they
 // hold so much of the page's prose that the hint must be wrong. From the top the way leads down to
 // the element that still holds nearly all of it; an element that names itself the article's body
 // (itemprop, class) is taken where it holds enough. Linear in the size of the page.
@@ -14,8 +14,17 @@
 #include "extract/hints.h"
 #include "extract/html.h"
 #include "extract/lines.h"
+#include "extract/metadata.h"
 
 namespace isnad::extract {
+
+// Lines from `begin` up to `end`; empty where `end` is 0.
+struct LineRange {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+
+    bool contains(std::size_t line) const { return line >= begin && line < end; }
+};
 
 struct Layout {
     std::vector<Hints> zones;   // for each node: the zones it lies in
@@ -23,13 +32,16 @@ struct Layout {
     std::vector<double> prose;  // for each node: letters of prose under it, zones included
     std::vector<double> score;  // for each node: the weight of its lines, zones left out
     std::vector<bool> stated;   // for each line: whether the markup states its words as the body
+    std::vector<bool> teaser;   // for each line: whether it is the prose of a teaser
+    std::vector<double> run;    // for each line of prose: letters of the run of prose it is in
+    std::size_t headline = 0;   // the line that shows the title, 0 where none is known
+    LineRange head_run;         // the run of prose that begins under it
     bool has_stated = false;    // whether any is
     std::uint32_t root = 0;     // the element that holds the article
     bool has_article = false;   // whether there is prose at all
 };
 
-// `known_body` is the article's text as the markup states it (JSON-LD), "" where it does not.
-Layout find_layout(const HtmlTree& tree, const PageLines& page, std::string_view known_body);
+Layout find_layout(const HtmlTree& tree, const PageLines& page, const Metadata& metadata);
 
 // Returns: whether the line reads as prose by itself.
 bool is_prose(const Line& line);

@@ -4,6 +4,9 @@
 #include <chrono>
 #include <cstdio>
 
+#include "base/calendar.h"
+#include "base/result.h"
+
 namespace isnad::analysis::dates {
 
 namespace {
@@ -44,7 +47,9 @@ int days_in_month(int year, int month) {
 }
 
 std::int64_t day_number(Date date) {
-    return std::chrono::sys_days(civil(date)).time_since_epoch().count();
+    const std::optional<int> number = base::day_number(iso_day(date));
+    ISNAD_ASSERT(number);
+    return *number;
 }
 
 Date date_of(std::int64_t number) {

@@ -26,7 +26,7 @@ constexpr int kLastYear = 2199;
 
 bool is_valid(Date date);
 int days_in_month(int year, int month);
-std::int64_t day_number(Date date);  // days since 1970-01-01
+std::int64_t day_number(Date date);  // base::day_number of it. Requires: a valid date
 Date date_of(std::int64_t day_number);
 Date add_days(Date date, std::int64_t days);
 int weekday_of(Date date);  // ISO 8601: Monday is 1

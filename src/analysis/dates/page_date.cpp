@@ -68,11 +68,20 @@ struct Leftover {
     bool clock_label = false;  // "today is"
 };
 
+// Where a line stands to the title, where the page shows one.
+enum class TitleSide { none, above, below };
+
 class PageDating {
   public:
     PageDating(model::Article& article, const text::TokenisedText& text,
                const std::vector<model::TimeExpression>& times)
-        : published_(article.published), updated_(article.updated), text_(text), times_(times) {
+        : collection_(article.kind == model::PageKind::index),
+          published_(article.published),
+          updated_(article.updated),
+          given_published_(article.published.evidence.size()),
+          given_updated_(article.updated.evidence.size()),
+          text_(text),
+          times_(times) {
         for (const DateEvidence& evidence : published_.evidence) {
             if (evidence.kind == DateEvidenceKind::capture && day_of(evidence.value)) {
                 const std::string day = evidence.value.substr(0, 10);
@@ -109,11 +118,13 @@ class PageDating {
             title_seen = title_seen || region.kind == model::BlockKind::title;
             for (; segment < segments.size() && segments[segment].region <= r; ++segment) {
                 if (segments[segment].region != r) continue;
-                const bool above = has_title && !title_seen;
-                read_line(segments[segment], region, above, prose_seen, time);
+                const TitleSide side = !has_title   ? TitleSide::none
+                                       : title_seen ? TitleSide::below
+                                                    : TitleSide::above;
+                read_line(segments[segment], region, side, prose_seen, time);
             }
             const bool prose =
-                region.kind == model::BlockKind::paragraph && region.span.size() > kShortLine;
+                region.kind == model::BlockKind::paragraph && region.span.size() > kShortProse;
             prose_seen = prose_seen || prose;
         }
     }
@@ -123,12 +134,15 @@ class PageDating {
         const Options none;
         const View view(text_, segment, none, std::nullopt);
         Leftover out;
+        bool timed = false;  // a time stood before
         std::size_t time = first_time;
         for (std::size_t at = 0; at < view.size();) {
             while (time < end_time && times_[time].span.end <= view[at].span.start) ++time;
+            // A change is named before its day: after a clock it is the site's own.
             const bool covered = time < end_time && times_[time].span.overlaps(view[at].span);
+            timed = timed || covered;
             const Hit label = view.word(at, TimeClass::published);
-            const Hit update = view.word(at, TimeClass::updated);
+            const Hit update = timed ? Hit() : view.word(at, TimeClass::updated);
             const Hit clock_label = view.word(at, TimeClass::clock_line);
             out.labelled = out.labelled || label || update;
             out.updated = (out.updated || update) && !label;
@@ -137,14 +151,22 @@ class PageDating {
                 at = label ? label.end : update ? update.end : clock_label.end;
                 continue;
             }
-            if (!covered && !view.is_mark(at) && !view.word(at, TimeClass::of)) ++out.words;
+            if (!covered && !view.is_mark(at) && !view.is_number(at) &&
+                !view.word(at, TimeClass::of))
+                ++out.words;
             ++at;
         }
         return out;
     }
 
+    bool is_dated() const {
+        return std::ranges::any_of(published_.evidence, [](const DateEvidence& evidence) {
+            return evidence.bound == Bound::exact && evidence.kind != DateEvidenceKind::mentioned;
+        });
+    }
+
     // One line of the page: does it date it?
-    void read_line(const numbers::Segment& segment, const text::Region& region, bool above_title,
+    void read_line(const numbers::Segment& segment, const text::Region& region, TitleSide side,
                    bool prose_seen, std::size_t& time) {
         const std::uint32_t begin = segment.tokens.front().span.start;
         const std::uint32_t end = segment.tokens.back().span.end;
@@ -171,22 +193,28 @@ class PageDating {
         const Leftover rest = left_over(segment, first, end_time);
         if (rest.words > (rest.labelled || region.kind == model::BlockKind::byline ? 8U : 1U))
             return;
-        // What extraction has read already, with more of the page before it, it has judged.
-        const auto same_place = [&](const DateEvidence& evidence) {
-            return evidence.span.overlaps(stated->span);
-        };
         if (published_.evidence.size() + updated_.evidence.size() > kMostEvidence) return;
-        if (std::ranges::any_of(published_.evidence, same_place) ||
-            std::ranges::any_of(updated_.evidence, same_place))
+        // What extraction has read with more of the page before it is judged.
+        const auto judged = [&](const std::vector<DateEvidence>& all, std::size_t given) {
+            return std::any_of(
+                all.begin(), all.begin() + static_cast<std::ptrdiff_t>(given),
+                [&](const DateEvidence& evidence) { return evidence.span.overlaps(stated->span); });
+        };
+        if (judged(published_.evidence, given_published_) ||
+            judged(updated_.evidence, given_updated_))
             return;
-        const bool clock_place = above_title && region.kind != model::BlockKind::byline;
+        const bool clock_place =
+            side == TitleSide::above && region.kind != model::BlockKind::byline;
         if (rest.clock_label || (clock_place && !rest.labelled)) {
             add(Bound::not_after, DateEvidenceKind::capture, day, stated->span);
             return;
         }
         // Below the text, a bare date may be anything; a labelled one still says what it is.
-        const bool near_title = !prose_seen && region.kind != model::BlockKind::chrome;
+        const bool leads = side == TitleSide::below && stated->span.start == begin;
+        const bool near_title = !prose_seen && (region.kind != model::BlockKind::chrome || leads);
         if (!rest.labelled && !near_title && region.kind != model::BlockKind::byline) return;
+        // Where the head of the article has its day, a bare one below the text is another article's.
+        if (!rest.labelled && prose_seen && is_dated()) return;
         if (rest.updated) {
             updated_.evidence.push_back(
                 {Bound::exact, DateEvidenceKind::dateline, day, stated->span, ""});
@@ -210,6 +238,10 @@ class PageDating {
                 if (evidence.kind != kind || evidence.bound != Bound::exact) continue;
                 const auto day = day_of(evidence.value);
                 if (!day || !is_plausible(*day, capture_)) continue;
+                const bool shown = kind == DateEvidenceKind::dateline ||
+                                   evidence.source.starts_with("element") ||
+                                   evidence.source == "time element";
+                if (shown && collection_) continue;
                 if (first == nullptr) first = &evidence;
                 const bool visible =
                     kind == DateEvidenceKind::dateline || evidence.source.starts_with("element");
@@ -358,6 +390,11 @@ class PageDating {
             if (evidence.bound != Bound::exact || !day || !is_plausible(*day, capture_)) continue;
             const std::string said = iso_day(*day);
             if (!stated.empty() && said < stated) continue;
+            // The moment of publication again is no change.
+            const auto same = [&](const DateEvidence& first) {
+                return first.bound == Bound::exact && first.value == evidence.value;
+            };
+            if (std::ranges::any_of(published_.evidence, same)) continue;
             updated_.best = said;
             return;
         }
@@ -366,6 +403,7 @@ class PageDating {
     // Where no witness states the day: the version we read, then what only stands in the markup.
     std::string likely_day() const {
         if (!updated_.best.empty()) return updated_.best;
+        if (collection_) return "";
         for (const Bound bound : {Bound::exact, Bound::not_before}) {
             for (const DateEvidence& evidence : published_.evidence) {
                 if (evidence.kind != DateEvidenceKind::mentioned || evidence.bound != bound)
@@ -397,10 +435,14 @@ class PageDating {
         if (published_.best.empty()) published_.best = likely_day();
     }
 
-    static constexpr std::uint32_t kShortLine = 240;  // bytes of a line that only dates
+    static constexpr std::uint32_t kShortLine = 240;   // bytes of a line that only dates
+    static constexpr std::uint32_t kShortProse = 120;  // bytes of a paragraph that may be none
 
+    const bool collection_;  // what it shows are the dates of other pages
     model::Publication& published_;
     model::Publication& updated_;
+    const std::size_t given_published_;  // how much of the evidence extraction gave
+    const std::size_t given_updated_;
     const text::TokenisedText& text_;
     const std::vector<model::TimeExpression>& times_;
     std::string capture_;

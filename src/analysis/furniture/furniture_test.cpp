@@ -349,6 +349,9 @@ TEST(Lines, TemplatesFoldNumbersDatesAndSpelling) {
         {"Read more", "Read less", false},
         {"3 comments", "12 comments", true},
         {"comments", "12 comments", false},
+        {"429.99", "05/20/2024", false},
+        {"3 May 2024", "12 June 2023", false},
+        {"3 May 2024", "3 may, 2024", true},
     };
     for (const Case& each : cases) {
         const auto one = lines_of(page("", {each.one}).article);

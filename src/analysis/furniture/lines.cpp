@@ -63,6 +63,7 @@ bool ends_sentence(std::string_view words) {
 void hash_words(const std::vector<std::string_view>& words, Line& line) {
     const bool numbered = std::any_of(words.begin(), words.end(),
                                       [](std::string_view word) { return is_digit(word[0]); });
+    bool says_more = false;  // than numbers and dates: a price is no other price
     bool folded = false;  // the word before was folded, so that "3 May 2024" is as long as "May 3"
     for (const std::string_view word : words) {
         const std::uint64_t hash = base::fast_hash(word);
@@ -75,8 +76,10 @@ void hash_words(const std::vector<std::string_view>& words, Line& line) {
         } else {
             line.pattern = mixed(line.pattern, hash);
             folded = false;
+            says_more = true;
         }
     }
+    if (!says_more) line.pattern = line.spelling;
     line.words = static_cast<std::uint32_t>(words.size());
 }
 

@@ -2,6 +2,7 @@
 //
 // A template is the words of a line in key form, marks left out, numbers folded, and names of
 // months and weekdays folded beside a number: "Updated 3 May, 10:30" is "Updated 12 June, 9:05".
+// A line of nothing else keeps its numbers, else a price would be a date.
 // A line is a block of the article; titles and comments are none, since both are said by somebody.
 #pragma once
 
