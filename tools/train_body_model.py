@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Learns lexicon/body_model.tsv: how much each sign of a line weighs when the signs disagree.
 
-    tools/train_body_model.py LINE_FEATURES DATA_DIR [--out FILE] [--trees N] [--leaves N]
+    tools/train_body_model.py LINE_FEATURES DATA_DIR --own tests/arabic_pages [--out FILE]
 
 LINE_FEATURES is the program of that name (build preset `bench`); DATA_DIR holds gold.jsonl and the
 pages it names, as bench/score_extract.py reads them. A line is the article's where the gold text
 has it: long lines are found by their 4-word shingles and put in one order that agrees with the
 gold, short ones must stand between their neighbours there; pages without a full text teach by the
-segments that must and must not be in it. Pages weigh alike, whatever their length.
+segments that must and must not be in it. Pages weigh alike, whatever their length. Several sets of
+trees are learned, each from most of the pages, and vote: that errs less than one set of any size.
 
 Only pages whose name hashes to fold 1 or 2 teach; fold 0 is never looked at, so that
 `bench/score_extract.py --fold 0` says what the model is worth on pages it has not seen. Needs
@@ -30,7 +31,7 @@ import score_extract  # noqa: E402
 
 SHINGLE = 4
 OWN_WEIGHT = 1
-SHARE = 0.6
+SHARE = 0.6  # of the pages, that each vote learns from
 
 
 def best_chain(items, size):
@@ -197,7 +198,7 @@ def learn_from(rows, values, pages):
     return [numpy.concatenate(each) for each in (inputs, answers, weights, teachers)]
 
 
-def write_tree(nodes, names, scale, out):
+def write_tree(nodes, names, out):
     """Parents before children, the left child right behind its parent."""
     def size(i):
         node = nodes[i]
@@ -206,7 +207,7 @@ def write_tree(nodes, names, scale, out):
     def write(i):
         node = nodes[i]
         if node["is_leaf"]:
-            out.write(f"leaf\t{node['value'] * scale:.5g}\n")
+            out.write(f"leaf\t{node['value']:.5g}\n")
             return
         out.write(f"{names[node['feature_idx']]}\t{node['num_threshold']:.7g}\t"
                   f"{1 + size(node['left'])}\n")
@@ -231,12 +232,12 @@ def main():
     parser.add_argument("program")
     parser.add_argument("data")
     parser.add_argument("--out", default="lexicon/body_model.tsv")
-    parser.add_argument("--own", help="folder of annotated pages of our own, with a gold.jsonl; they weigh double")
+    parser.add_argument("--own", help="folder of more annotated pages")
     parser.add_argument("--trees", type=int, default=100)
-    parser.add_argument("--leaves", type=int, default=8)
-    parser.add_argument("--parts", type=int, default=1)
+    parser.add_argument("--leaves", type=int, default=32)
+    parser.add_argument("--parts", type=int, default=6)
     parser.add_argument("--rate", type=float, default=0.1)
-    parser.add_argument("--fewest", type=int, default=200)
+    parser.add_argument("--fewest", type=int, default=60)
     options = parser.parse_args()
     inner = os.path.join(options.data, "extract")
     data = inner if os.path.isdir(inner) else options.data
@@ -260,14 +261,14 @@ def main():
         out.write(
             "# How much each sign weighs in whether a line belongs to the article: decision trees that\n"
             "# extract/body_model.h reads. Written by tools/train_body_model.py, which says from what.\n"
-            "# Rows: 'base' weight; 'tree' begins one; feature, threshold, steps to the right child (the\n"
-            "# left one, for values up to the threshold, is the next row); 'leaf' weight.\n"
+            "# Rows: 'part' begins a vote, with its base weight; 'tree' begins a tree; feature, threshold,\n"
+            "# steps to the right child (the left one, for values up to the threshold, is the next row);\n"
+            "# 'leaf' weight.\n"
             "# Source: learned; holds no words of any page.\n")
-        base = numpy.mean([float(numpy.ravel(model._baseline_prediction)[0]) for model in models])
-        out.write(f"base\t{base:.6g}\n")
         for model in models:
+            out.write(f"part\t{float(numpy.ravel(model._baseline_prediction)[0]):.6g}\n")
             for stage in model._predictors:
-                write_tree(stage[0].nodes, names, 1 / len(models), out)
+                write_tree(stage[0].nodes, names, out)
     print(f"{count} pages, {len(answers)} lines, {options.trees} trees -> {options.out}")
 
 

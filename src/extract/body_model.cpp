@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <numeric>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -18,9 +19,12 @@ namespace {
 
 using model::BlockKind;
 
-constexpr float kBody = 0.42F;         // chance from which a line is the article's
-constexpr float kSureBody = 0.85F;     // the same for lines that the rules give another name
-constexpr float kSureOutside = 0.15F;  // chance below which even a standfirst is none
+constexpr float kBody = 0.42F;            // chance from which a line is the article's
+constexpr float kSureBody = 0.85F;        // the same for lines that the rules give another name
+constexpr float kSureOutside = 0.15F;     // chance below which even a standfirst is none
+constexpr float kFewestVotes = 2;         // after which further ones may be spared
+constexpr float kSettled = 3;             // mean log-odds that further votes will not turn
+constexpr std::size_t kMostOpen = 10000;  // lines that are asked about; no article has more
 constexpr std::uint32_t kScrap = 60;
 constexpr std::uint32_t kShortLine = 120;  // letters a line may have that its words decide on
 
@@ -32,10 +36,15 @@ struct TreeNode {
     float value = 0;          // threshold of a question, weight of an answer
 };
 
-struct Model {
+// One vote: what its trees answer, and its base, add up to the log-odds that a line is body.
+struct Part {
     float base = 0;
-    std::vector<TreeNode> nodes;           // all trees, one behind the other, parents first
     std::vector<std::uint32_t> trees;  // where each begins
+};
+
+struct Model {
+    std::vector<TreeNode> nodes;  // all trees, one behind the other, parents first
+    std::vector<Part> parts;      // the mean of their votes counts
 };
 
 float number(std::string_view text) {
@@ -57,10 +66,10 @@ const Model& body_model() {
     static const Model model = [] {
         Model read;
         for (const auto& row : base::lexicon_rows("body_model.tsv")) {
-            if (row[0] == "base") {
-                read.base = number(row[1]);
+            if (row[0] == "part") {
+                read.parts.push_back({.base = number(row[1]), .trees = {}});
             } else if (row[0] == "tree") {
-                read.trees.push_back(static_cast<std::uint32_t>(read.nodes.size()));
+                read.parts.back().trees.push_back(static_cast<std::uint32_t>(read.nodes.size()));
             } else if (row[0] == "leaf") {
                 read.nodes.push_back({.value = number(row[1])});
             } else {
@@ -106,9 +115,11 @@ bool is_bare_link(const Line& line) {
     return line.link_letters * 10 > line.letters * 9 && !line.ends_sentence;
 }
 
-bool may_change(const Line& line, BlockKind kind) {
+// Whether the model is asked at all: of menus and counters it need not be.
+bool may_change(const HtmlPage& page, const Line& line, BlockKind kind) {
     if (kind == BlockKind::title || kind == BlockKind::comment || line.letters == 0) return false;
-    return model::is_body(kind) || !is_bare_link(line);
+    if (model::is_body(kind)) return true;
+    return !is_bare_link(line) && (page.in_article(line) || !is_scrap(page, line));
 }
 
 float needed_chance(const HtmlPage& page, const Line& line, BlockKind kind) {
@@ -134,26 +145,38 @@ BlockKind kind_outside(const Line& line) {
 
 std::vector<float> body_chances(const std::vector<FeatureRow>& rows) {
     const Model& model = body_model();
-    std::vector<float> sums(rows.size(), model.base);
-    // Tree by tree: its nodes stay near while all rows go through it.
-    for (const std::uint32_t tree : model.trees) {
-        const TreeNode* root = &model.nodes[tree];
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            const TreeNode* node = root;
-            while (node->feature != TreeNode::kLeaf)
-                node += rows[i][node->feature] <= node->value ? 1 : node->right;
-            sums[i] += node->value;
+    std::vector<float> sums(rows.size());
+    std::vector<float> votes(rows.size());
+    std::vector<std::size_t> open(rows.size());  // rows that are not settled
+    std::iota(open.begin(), open.end(), std::size_t{0});
+    for (const Part& part : model.parts) {
+        for (const std::size_t i : open) sums[i] += part.base;
+        // Tree by tree: its nodes stay near while all rows go through it.
+        for (const std::uint32_t tree : part.trees) {
+            for (const std::size_t i : open) {
+                const TreeNode* node = &model.nodes[tree];
+                while (node->feature != TreeNode::kLeaf)
+                    node += rows[i][node->feature] <= node->value ? 1 : node->right;
+                sums[i] += node->value;
+            }
         }
+        for (const std::size_t i : open) ++votes[i];
+        std::erase_if(open, [&](std::size_t i) {
+            return votes[i] >= kFewestVotes && std::abs(sums[i]) > kSettled * votes[i];
+        });
     }
-    for (float& sum : sums) sum = 1 / (1 + std::exp(-sum));
-    return sums;
+    std::vector<float> chances(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        chances[i] = 1 / (1 + std::exp(-sums[i] / std::max(votes[i], 1.0F)));
+    return chances;
 }
 
 void weigh_kinds(const HtmlPage& page, const HtmlTitle& title, std::vector<BlockKind>& kinds) {
     std::vector<std::size_t> open;  // lines whose kind may change
     for (std::size_t i = 0; i < kinds.size(); ++i) {
-        if (may_change(page.lines.lines[i], kinds[i])) open.push_back(i);
+        if (may_change(page, page.lines.lines[i], kinds[i])) open.push_back(i);
     }
+    if (open.size() > kMostOpen) return;
     const std::vector<float> chances = body_chances(line_features(page, title, kinds, open));
     if (std::ranges::none_of(chances, [](float each) { return each > kBody; })) return;
     for (std::size_t k = 0; k < open.size(); ++k) {

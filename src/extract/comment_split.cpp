@@ -261,8 +261,8 @@ CommentLine read_comment_line(const PageLines& page, std::size_t index) {
         return read;
     }
     // "Amal says" needs its colon, its dots or its date; words after the colon are what she says.
-    const bool leads = words.find(':') != std::string_view::npos || words.ends_with("...") ||
-                       words.ends_with("…");
+    const bool leads =
+        words.find(':') != std::string_view::npos || words.ends_with("...") || words.ends_with("…");
     if (!date && !leads) return read;
     read.role = CommentRole::meta;
     read.date = std::move(date);

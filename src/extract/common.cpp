@@ -21,7 +21,8 @@ constexpr std::size_t kShortestRepeat = 20;  // letters
 constexpr std::size_t kShortestLanguage =
     24;                                      // letters a block needs to have a language of its own
 constexpr std::size_t kLongestCredit = 240;  // bytes
-constexpr std::size_t kLanguageSample = 20000;  // bytes of a body that are read for its language
+constexpr std::size_t kBlockSample = 400;    // bytes of a block that tell its language
+constexpr std::size_t kLanguageSample = 8000;  // bytes of a body that are read for its language
 
 bool is_digit(char byte) {
     return byte >= '0' && byte <= '9';
@@ -240,19 +241,24 @@ void make_blocks(const PageLines& page, const std::vector<model::BlockKind>& kin
 }
 
 void finish_blocks(model::Article& article) {
-    std::unordered_map<std::string, std::uint32_t> seen;  // looked up only
     std::string body;
+    for (const model::Block& block : article.blocks) {
+        if (!model::is_body(block.kind) || body.size() >= kLanguageSample) continue;
+        body.append(model::cut(article.text, block.span)).push_back('\n');
+    }
+    article.language = text::detect_language(body);
+    std::unordered_map<std::string, std::uint32_t> seen;  // looked up only
     for (std::uint32_t i = 0; i < article.blocks.size(); ++i) {
         model::Block& block = article.blocks[i];
         const std::string_view words = model::cut(article.text, block.span);
         const std::size_t letters = count_letters(words);
-        const bool told = block.kind != model::BlockKind::chrome &&
-                          block.kind != model::BlockKind::related;
+        const bool told =
+            block.kind != model::BlockKind::chrome && block.kind != model::BlockKind::related;
         if (told && letters >= kShortestLanguage) {
-            block.language = text::detect_language(words);
-        }
-        if (model::is_body(block.kind) && body.size() < kLanguageSample) {
-            body.append(words).push_back('\n');
+            const std::string_view sample = text::utf8_prefix(words, kBlockSample);
+            block.language = text::reads_as(sample, article.language)
+                                 ? article.language
+                                 : text::detect_language(sample);
         }
         const bool may_repeat =
             model::is_body(block.kind) || block.kind == model::BlockKind::caption;
@@ -260,7 +266,6 @@ void finish_blocks(model::Article& article) {
         const auto [at, fresh] = seen.try_emplace(fold_blanks(text::key_of(words)), i);
         if (!fresh) block.repeat_of = at->second;
     }
-    article.language = text::detect_language(body);
 }
 
 }  // namespace isnad::extract

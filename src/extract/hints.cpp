@@ -187,7 +187,8 @@ std::size_t mark_at(std::string_view key, std::size_t at) {
     constexpr std::array<std::string_view, 21> kMarks = {"،", "؛", "؟", "۔", "“", "”", "‘",
                                                          "’", "«", "»", "–", "—", "…", "•",
                                                          "·", "›", "‹", "→", "←", "▶", "►"};
-    if (static_cast<unsigned char>(key[at]) < 0x80U) return 0;
+    const auto lead = static_cast<unsigned char>(key[at]);
+    if (lead != 0xC2 && lead != 0xD8 && lead != 0xDB && lead != 0xE2) return 0;  // of all marks
     for (const auto mark : kMarks) {
         if (key.substr(at, mark.size()) == mark) return mark.size();
     }

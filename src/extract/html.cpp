@@ -204,14 +204,14 @@ std::size_t end_tag(std::string_view html, std::size_t start, std::string_view n
     return std::string_view::npos;
 }
 
-// Leaves out what costs the parser time and tells nothing: style sheets, and scripts but JSON-LD,
-// nearly half of what pages hold; and the attributes of crowded tags, of which it compares each
-// with all before it. Returns: `html` itself where there is nothing of the kind, else a copy kept
-// in `storage`.
+// Leaves out what costs the parser time and tells nothing: style sheets, drawings, and scripts
+// but JSON-LD, half of what pages hold; and the attributes of crowded tags, of which it compares
+// each with all before it. Returns: `html` itself where there is nothing of the kind, else a copy
+// kept in `storage`.
 std::string_view trimmed(std::string_view html, std::string& storage) {
     std::size_t kept = 0;
     bool comments_end = true;
-    std::array<bool, 2> closes = {true, true};  // whether end tags of scripts and styles follow
+    std::array<bool, 3> closes = {true, true, true};  // whether end tags of these follow
     int endless = 0;  // tags that never end; each costs a pass over the rest
     std::size_t at = html.find('<');
     while (at != std::string_view::npos && at + 1 < html.size()) {
@@ -235,7 +235,8 @@ std::string_view trimmed(std::string_view html, std::string& storage) {
         const bool ends = end.at != std::string_view::npos;
         if (!ends && (end.crowded || ++endless > kMostEndless)) break;
         std::size_t next = ends ? end.at : at + 1;
-        for (const auto& [which, name] : {std::pair(0U, "script"sv), std::pair(1U, "style"sv)}) {
+        for (const auto& [which, name] :
+             {std::pair(0U, "script"sv), std::pair(1U, "style"sv), std::pair(2U, "svg"sv)}) {
             if (!ends || !closes[which] || !is_named(html, at + 1, name)) continue;
             const std::size_t close = end_tag(html, end.at, name);
             closes[which] = close != std::string_view::npos;

@@ -48,7 +48,7 @@ bool is_author_address(std::string_view href) {
 }
 
 // Parts of the class names by which icon fonts draw a person or a pen.
-constexpr std::array<std::string_view, 6> kPersonSigns = {"fa-user", "icon-user",  "bi-person",
+constexpr std::array<std::string_view, 6> kPersonSigns = {"fa-user", "icon-user",   "bi-person",
                                                           "fa-pen",  "icon-author", "icon-pencil"};
 
 class BylineReader {

@@ -239,7 +239,7 @@ std::vector<BlockKind> name_lines(const HtmlPage& page, const HtmlTitle& title) 
 
 void name_captions(const HtmlPage& page, const HtmlTitle& title, std::vector<BlockKind>& kinds) {
     constexpr int kMostSteps = 4;
-    constexpr std::uint32_t kMostNodes = 40;  // of a box
+    constexpr std::uint32_t kMostNodes = 40;                    // of a box
     std::vector<std::uint32_t> pictures(page.tree.size() + 1);  // before each node
     for (std::uint32_t i = 0; i < page.tree.size(); ++i)
         pictures[i + 1] = pictures[i] + (page.tree[i].tag == Tag::img ? 1 : 0);

@@ -131,7 +131,7 @@ class TitleChooser {
         const auto& lines = page_.lines.lines;
         std::size_t first_prose = lines.size();
         std::vector<std::uint32_t> firsts(lines.size());
-        bool has_heading = false;  // an h1 that is not the site's name
+        bool has_heading = false;                    // an h1 that is not the site's name
         std::unordered_set<std::string> first_keys;  // of h1 that may be the title; counted only
         for (std::size_t i = 0; i < lines.size(); ++i) {
             firsts[i] = page_.nearest(lines[i].node, Tag::h1);

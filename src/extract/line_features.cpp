@@ -395,8 +395,9 @@ class FeatureReader {
         at(i, Feature::teaser) = layout.teaser[i];
         at(i, Feature::run_letters) = log_of(layout.run[i]);
         at(i, Feature::run_share) = ratio(layout.run[i], longest_run_);
-        at(i, Feature::in_head_run) =
-            layout.head_run.contains(i) ? 1.0F : layout.head_run.end == 0 ? 0.5F : 0.0F;
+        at(i, Feature::in_head_run) = layout.head_run.contains(i) ? 1.0F
+                                      : layout.head_run.end == 0  ? 0.5F
+                                                                  : 0.0F;
         at(i, Feature::after_headline) =
             layout.headline == 0
                 ? 201.0F

@@ -14,20 +14,20 @@ namespace isnad::extract {
 
 namespace {
 
-constexpr double kWrongHint = 0.4;       // share of the page's prose that no chrome zone holds
-constexpr double kWrongComment = 0.85;   // the same for comments, which may outweigh the article
-constexpr double kEnoughForHint = 0.35;  // share a self-named body must hold
-constexpr double kSecondArticle = 2.5;   // how much more a later body must hold to be preferred
-constexpr double kDescend = 0.75;        // share of a parent that a child must keep
-constexpr double kDescendNamed = 0.55;   // the same where the child is <article> or the like
-constexpr double kDescendAnchor = 0.4;   // the same where it holds the prose under the headline
-constexpr double kMostOfRun = 0.8;       // share of that prose
-constexpr double kTeaserShare = 0.1;     // what the prose of a teaser counts
-constexpr double kAboveShare = 0.4;      // what prose above the headline counts
-constexpr std::size_t kShingle = 20;     // bytes of key compared with a stated body
-constexpr std::size_t kMostLinks = 4;    // lines of links inside a run of prose
-constexpr std::size_t kMostBetween = 14; // other lines inside it
-constexpr std::size_t kHeadReach = 40;   // lines from the headline to the prose under it
+constexpr double kWrongHint = 0.4;        // share of the page's prose that no chrome zone holds
+constexpr double kWrongComment = 0.85;    // the same for comments, which may outweigh the article
+constexpr double kEnoughForHint = 0.35;   // share a self-named body must hold
+constexpr double kSecondArticle = 2.5;    // how much more a later body must hold to be preferred
+constexpr double kDescend = 0.75;         // share of a parent that a child must keep
+constexpr double kDescendNamed = 0.55;    // the same where the child is <article> or the like
+constexpr double kDescendAnchor = 0.4;    // the same where it holds the prose under the headline
+constexpr double kMostOfRun = 0.8;        // share of that prose
+constexpr double kTeaserShare = 0.1;      // what the prose of a teaser counts
+constexpr double kAboveShare = 0.4;       // what prose above the headline counts
+constexpr std::size_t kShingle = 20;      // bytes of key compared with a stated body
+constexpr std::size_t kMostLinks = 4;     // lines of links inside a run of prose
+constexpr std::size_t kMostBetween = 14;  // other lines inside it
+constexpr std::size_t kHeadReach = 40;    // lines from the headline to the prose under it
 constexpr int kMostSteps = 40;
 constexpr std::size_t kShortestPart = 16;   // bytes of key of a title beside the site's name
 constexpr std::size_t kShortestTitle = 12;  // bytes of key of a title that is looked for
@@ -83,9 +83,9 @@ class LayoutFinder {
     // where none does.
     std::size_t headline_of(const Metadata& metadata) const {
         std::vector<std::string> keys;
-        for (const std::string& stated : {metadata.headline, metadata.social_title,
-                                          metadata.page_title,
-                                          title_without_site(metadata.page_title, "")}) {
+        for (const std::string& stated :
+             {metadata.headline, metadata.social_title, metadata.page_title,
+              title_without_site(metadata.page_title, "")}) {
             keys.push_back(bare_key(stated));
             if (keys.back().size() < kShortestTitle) keys.pop_back();
         }
@@ -159,10 +159,9 @@ class LayoutFinder {
                 continue;
             }
             if (out_.teaser[i] || (out_.zones[line.node] & kOutside) != 0) continue;
-            if (!run.empty() &&
-                (links > kMostLinks || i - run.back() > kMostBetween ||
-                 (run.back() < out_.headline && i > out_.headline) ||
-                 apart(page_.lines[run.back()].node, line.node))) {
+            if (!run.empty() && (links > kMostLinks || i - run.back() > kMostBetween ||
+                                 (run.back() < out_.headline && i > out_.headline) ||
+                                 apart(page_.lines[run.back()].node, line.node))) {
                 close();
             }
             run.push_back(i);

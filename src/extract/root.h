@@ -2,10 +2,11 @@
 // zones of the page (comments, related links, chrome) are not it.
 //
 // Each line of the page weighs what it looks like: prose counts its letters, the prose of teasers
-// and what stands above the headline a part of them, lines of links count against. Weights are summed up the tree, zones named by tags and hints count nothing unless they
-// hold so much of the page's prose that the hint must be wrong. From the top the way leads down to
-// the element that still holds nearly all of it; an element that names itself the article's body
-// (itemprop, class) is taken where it holds enough. Linear in the size of the page.
+// and what stands above the headline a part of them, lines of links count against. Weights are
+// summed up the tree, zones named by tags and hints count nothing unless they hold so much of the
+// page's prose that the hint must be wrong. From the top the way leads down to the element that
+// still holds nearly all of it; an element that names itself the article's body (itemprop, class)
+// is taken where it holds enough. Linear in the size of the page.
 #pragma once
 
 #include <string_view>

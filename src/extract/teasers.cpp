@@ -24,9 +24,9 @@ bool is_link(const Line& line) {
 // What stands under an element.
 struct Holding {
     std::uint32_t lines = 0;
-    std::uint32_t links = 0;   // lines that are links
-    std::uint32_t prose = 0;   // lines of prose
-    std::uint32_t letters = 0; // of that prose
+    std::uint32_t links = 0;    // lines that are links
+    std::uint32_t prose = 0;    // lines of prose
+    std::uint32_t letters = 0;  // of that prose
 
     void add(const Holding& other) {
         lines += other.lines;
@@ -77,7 +77,7 @@ class TeaserFinder {
             inside[i] = teasers >= kFewest && others <= teasers;
         }
         for (std::size_t i = 0; i < page_.lines.size(); ++i)
-            if (inside[page_.lines[i].node]) found_[i] = true;
+            found_[i] = inside[page_.lines[i].node] && is_prose(page_.lines[i]);
     }
 
     // Links and prose by turns, all prose of one tag.
@@ -100,8 +100,8 @@ class TeaserFinder {
             if (!is_prose(line)) continue;
             const bool follows = link != page_.lines.size() && i - link <= kMostBetween + 1 &&
                                  line.letters <= kLongestTeaser;
-            const bool alike = turn.empty() || tree_[line.node].tag ==
-                                                   tree_[page_.lines[turn.back()].node].tag;
+            const bool alike =
+                turn.empty() || tree_[line.node].tag == tree_[page_.lines[turn.back()].node].tag;
             if (!follows || !alike) close();
             if (follows) turn.push_back(i);
             link = page_.lines.size();

@@ -14,7 +14,10 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <map>
+#include <unordered_set>
 
+#include "base/lexicon.h"
 #include "text/letters.h"
 #include "text/utf8.h"
 
@@ -22,6 +25,8 @@ namespace isnad::text {
 namespace {
 
 // More text than this does not change the answer.
+constexpr std::size_t kFewestKnown = 3;  // function words that confirm a language
+constexpr std::size_t kRunningText = 6;  // at least one word of so many is one
 constexpr std::size_t kEnoughBytes = 65536;
 
 struct Letters {
@@ -138,6 +143,30 @@ std::string detect_language(std::string_view text) {
     // A sure answer about the smaller part of a mixed text is no answer.
     if (is_right_to_left(guess.code)) return "";
     return guess.code;
+}
+
+bool reads_as(std::string_view text, std::string_view language) {
+    using Words = std::unordered_set<std::string_view>;  // looked up only
+    static const auto lists = [] {
+        std::map<std::string_view, Words> all;
+        for (const base::LexiconRow& row : base::lexicon_rows("stop_words.tsv")) {
+            for (const std::string_view word : base::split(row[1], '|')) all[row[0]].insert(word);
+        }
+        return all;
+    }();
+    const auto list = lists.find(language);
+    if (list == lists.end()) return false;
+    std::size_t words = 0;
+    std::size_t known = 0;
+    for (std::size_t start = 0; start < text.size();) {
+        const std::size_t end = std::min(text.find(' ', start), text.size());
+        if (end > start) {
+            ++words;
+            known += list->second.contains(text.substr(start, end - start)) ? 1 : 0;
+        }
+        start = end + 1;
+    }
+    return known >= kFewestKnown && known * kRunningText >= words;
 }
 
 bool is_right_to_left(std::string_view language) {

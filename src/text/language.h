@@ -10,6 +10,10 @@ namespace isnad::text {
 // mixed). Requires: well-formed UTF-8. Thread-safe; the same answer on every machine.
 std::string detect_language(std::string_view text);
 
+// Whether a text has as many of the language's function words (lexicon/stop_words.tsv) as running
+// text does: a quick way to confirm a guess, false for languages without a list.
+bool reads_as(std::string_view text, std::string_view language);
+
 // Whether the script of the language runs from right to left.
 bool is_right_to_left(std::string_view language);
 
