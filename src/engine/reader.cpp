@@ -40,6 +40,19 @@ void keep_article_quantities(const model::Article& article,
     });
 }
 
+// All that is found in the text, times resolved against the day of the page where it is known.
+void annotate(const text::TokenisedText& tokens, model::Document& document) {
+    const model::Article& article = document.article;
+    model::Annotations& said = document.said;
+    said.times = analysis::dates::find_times(tokens, {.published = article.published.best});
+    said.quantities = analysis::numbers::find_quantities(tokens, said.times);
+    keep_article_quantities(article, said.quantities);
+    said.mentions = analysis::entities::find_mentions(tokens);
+    const auto attributions = analysis::attribution::find_attributions(tokens, said.mentions);
+    said.claims = analysis::claims::find_claims(
+        tokens, {said.times, said.quantities, said.mentions, attributions});
+}
+
 }  // namespace
 
 model::Document read_page(const model::Page& page) {
@@ -49,22 +62,16 @@ model::Document read_page(const model::Page& page) {
     document.id = content_sha256(page).substr(0, 16);
     document.article = extract::extract(page);
     model::Article& article = document.article;
-    model::Annotations& said = document.said;
     if (article.outlet)
         article.outlet->entity = analysis::entities::outlet_id(article.outlet->name);
-
     const text::TokenisedText tokens = text::tokenise(article.text, text::regions_of(article));
-    said.times = dates::find_times(tokens, {});
-    dates::date_page(article, tokens, said.times);
-    if (!article.published.best.empty())
-        said.times = dates::find_times(tokens, {.published = article.published.best});
-    said.quantities = analysis::numbers::find_quantities(tokens, said.times);
-    keep_article_quantities(article, said.quantities);
-    said.mentions = analysis::entities::find_mentions(tokens);
-    const auto attributions = analysis::attribution::find_attributions(tokens, said.mentions);
-    said.claims = analysis::claims::find_claims(
-        tokens, {said.times, said.quantities, said.mentions, attributions});
+    dates::date_page(article, tokens, dates::find_times(tokens, {}));
+    annotate(tokens, document);
     return document;
+}
+
+void read_again(model::Document& document) {
+    annotate(text::tokenise(document.article.text, text::regions_of(document.article)), document);
 }
 
 model::Article read_article(const model::Page& page) {

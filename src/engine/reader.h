@@ -16,6 +16,9 @@ std::string_view reader_version();
 // document without claims. Thread-safe.
 model::Document read_page(const model::Page& page);
 
+// Finds anew what the text says, now that the day of the page is known or has changed.
+void read_again(model::Document& document);
+
 // Returns: the article alone, with its publication date: what `isnad extract` shows. Pure, as
 // above.
 model::Article read_article(const model::Page& page);

@@ -8,8 +8,10 @@
 
 #include "analysis/copies/copies.h"
 #include "analysis/furniture/furniture.h"
+#include "engine/reader.h"
 #include "story/cluster/cluster.h"
 #include "story/compare/compare.h"
+#include "story/dating/dating.h"
 #include "story/events/events.h"
 
 namespace isnad::engine {
@@ -81,6 +83,29 @@ void hang_events_on_stories(model::Record& record) {
         record.stories[story_of[event.claims.front().doc]].events.push_back(event.id);
 }
 
+// What several pages together tell. Requires: documents, furniture and copies.
+void join(model::Record& record) {
+    record.entities = group_entities(record.documents);
+    record.stories = story::cluster::find_stories(record);
+    record.events = story::events::find_events(record);
+}
+
+// A page that the others date resolves its "yesterday" anew, which may date others.
+void date_by_stories(model::Record& record) {
+    constexpr int kRounds = 4;
+    for (int round = 0; round < kRounds; ++round) {
+        std::vector<std::string> known;
+        for (const model::Document& document : record.documents)
+            known.push_back(document.article.published.best);
+        if (!story::dating::narrow_dates(record)) return;
+        for (std::size_t doc = 0; doc < known.size(); ++doc) {
+            if (record.documents[doc].article.published.best != known[doc])
+                read_again(record.documents[doc]);
+        }
+        join(record);
+    }
+}
+
 }  // namespace
 
 model::Record build_record(std::vector<model::Document> documents, unsigned threads) {
@@ -92,9 +117,8 @@ model::Record build_record(std::vector<model::Document> documents, unsigned thre
               });
     take_out_furniture(record, threads);
     record.copies = find_copies(record.documents, threads);
-    record.entities = group_entities(record.documents);
-    record.stories = story::cluster::find_stories(record);
-    record.events = story::events::find_events(record);
+    join(record);
+    date_by_stories(record);
     hang_events_on_stories(record);
     record.conflicts = story::compare::find_conflicts(record);
     record.framing = story::compare::find_framing(record);

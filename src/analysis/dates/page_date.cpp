@@ -18,6 +18,7 @@
 #include <set>
 
 #include "analysis/dates/dates.h"
+#include "analysis/dates/told_past.h"
 #include "analysis/dates/view.h"
 #include "base/calendar.h"
 
@@ -51,13 +52,13 @@ bool is_plausible(Date day, const std::string& latest) {
     return latest.empty() || iso_day(add_days(day, -1)) <= latest;
 }
 
-// The first day a value can mean: a month began no later than the page that tells of it. A year is
-// left out: too many are goals ("in 2030") that no word marks as such.
+// The first day a value can mean: a month or a year began no later than the page that tells of it.
 std::string first_day(const std::string& value) {
     if (day_of(value)) return value.substr(0, 10);
     const bool month = value.size() == 7 && value[4] == '-' && value[5] >= '0' && value[5] <= '1';
     if (month && value[0] != 'X') return value + "-01";
-    return "";
+    const bool year = value.size() == 4 && value[3] >= '0' && value[3] <= '9' && value[0] != 'X';
+    return year ? value + "-01-01" : "";
 }
 
 // The words of a region that are not part of any time found in it.
@@ -213,7 +214,8 @@ class PageDating {
         const bool leads = side == TitleSide::below && stated->span.start == begin;
         const bool near_title = !prose_seen && (region.kind != model::BlockKind::chrome || leads);
         if (!rest.labelled && !near_title && region.kind != model::BlockKind::byline) return;
-        // Where the head of the article has its day, a bare one below the text is another article's.
+        // Where the head of the article has its day, a bare one below the text is another
+        // article's.
         if (!rest.labelled && prose_seen && is_dated()) return;
         if (rest.updated) {
             updated_.evidence.push_back(
@@ -328,6 +330,18 @@ class PageDating {
         return out.empty() ? stated : out;
     }
 
+    bool names_hijri_year(model::Span span) const {
+        const auto first = std::partition_point(
+            text_.tokens.begin(), text_.tokens.end(),
+            [&](const text::Token& token) { return token.span.end <= span.start; });
+        for (auto token = first; token != text_.tokens.end() && token->span.start < span.end;
+             ++token) {
+            const std::string& key = token->key;
+            if (key.size() == 4 && (key.starts_with("13") || key.starts_with("14"))) return true;
+        }
+        return false;
+    }
+
     // The latest day or month that the body tells of as past.
     void add_mentions(const std::string& stated) {
         const std::string latest = bound_of(Bound::not_after, stated);
@@ -338,7 +352,10 @@ class PageDating {
             if (time.relative || time.type == model::TimeType::duration ||
                 time.type == model::TimeType::set)
                 continue;
-            const std::string day = first_day(time.value);
+            std::string day = first_day(time.value);
+            // Sightings of the moon differ: a Hijri day may have begun a day earlier.
+            if (!day.empty() && names_hijri_year(time.span))
+                day = iso_day(add_days(*day_of(day), -1));
             if (day.empty() || day <= best_day || (!latest.empty() && day > latest)) continue;
             if (!stated.empty() && day > stated) continue;
             while (sentence < text_.sentences.size() &&
@@ -347,39 +364,12 @@ class PageDating {
             if (sentence == text_.sentences.size()) break;
             const text::Sentence& around = text_.sentences[sentence];
             if (!model::is_body(text_.region_of(around).kind)) continue;
-            if (!told_as_past(around, time.span)) continue;
+            if (!told_as_past(text_, around, time)) continue;
             best = &time;
             best_day = day;
         }
         if (best != nullptr && day_of(best_day) && day_of(best_day)->year >= kFirstPage)
             add(Bound::not_before, DateEvidenceKind::mentioned, best_day, best->span);
-    }
-
-    // Careful rather than complete: a sentence with any sign of what is to come tells nothing.
-    bool told_as_past(const text::Sentence& sentence, model::Span span) const {
-        constexpr std::size_t kReach = 60;  // tokens looked at before the time
-        const auto tokens = text_.tokens_of(sentence);
-        const auto after = std::partition_point(
-            tokens.begin(), tokens.end(),
-            [&](const text::Token& token) { return token.span.end <= span.start; });
-        const auto end = static_cast<std::size_t>(after - tokens.begin());
-        const std::size_t begin = end > kReach ? end - kReach : 0;
-        const numbers::PhraseTable& table = vocabulary().table();
-        for (std::size_t i = begin; i < tokens.size() && i < end + kReach; ++i) {
-            const std::string& key = tokens[i].key;
-            if (vocabulary().is_future_verb(key)) return false;
-            const auto* phrase =
-                numbers::first_phrase(table, tokens.subspan(i), [](const numbers::Phrase& found) {
-                    return vocabulary().word(found).kind == TimeClass::future;
-                });
-            if (phrase != nullptr) return false;
-        }
-        if (end == 0) return true;
-        const auto* towards =
-            numbers::first_phrase(table, tokens.subspan(end - 1), [](const numbers::Phrase& found) {
-                return vocabulary().word(found).kind == TimeClass::towards && found.tokens() == 1;
-            });
-        return towards == nullptr;
     }
 
     // The last change that the page tells of, not before the day it was published.

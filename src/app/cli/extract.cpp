@@ -53,6 +53,8 @@ Json article_json(const std::string& path, const model::Article& article) {
             {"title", or_null(article.title)},
             {"byline", or_null(article.byline)},
             {"published", or_null(article.published.best)},
+            {"not_before", or_null(article.published.not_before)},
+            {"not_after", or_null(article.published.not_after)},
             {"updated", or_null(article.updated.best)},
             {"dates",
              {{"published", report::evidence_json(article.text, article.published.evidence)},
