@@ -39,4 +39,14 @@ std::string content_word(const std::string& key) {
     return shortest.size() >= kShortestWord ? shortest : std::string();
 }
 
+std::string content_word(const std::string& key, const WordCounts& counts) {
+    if (stop_words().contains(key)) return {};
+    std::string stem = readings(key, counts).front().stem;
+    if (stop_words().contains(stem)) return {};
+    constexpr std::string_view kArticle = "ال";
+    if (stem.starts_with(kArticle) && stem.size() >= kArticle.size() + kShortestStem)
+        stem.erase(0, kArticle.size());
+    return stem.size() >= kShortestWord ? stem : std::string();
+}
+
 }  // namespace isnad::text

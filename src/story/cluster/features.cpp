@@ -33,19 +33,42 @@ bool tells_the_topic(model::BlockKind kind) {
 
 using Counts = std::map<std::string, double>;  // feature -> how much it says in this document
 
-Counts count_words(const model::Article& article) {
+// How often each token stands in the article's own text, in key form.
+Counts count_tokens(const model::Article& article) {
     Counts counts;
     const text::TokenisedText tokens = text::tokenise(article.text, text::regions_of(article));
     for (const text::Sentence& sentence : tokens.sentences) {
         const text::Region& region = tokens.region_of(sentence);
         if (!tells_the_topic(region.kind) || region.repeat) continue;
         for (const text::Token& token : tokens.tokens_of(sentence)) {
-            if (token.kind != text::TokenKind::word) continue;
-            if (std::string word = text::content_word(token.key); !word.empty()) counts[word] += 1;
+            if (token.kind == text::TokenKind::word) counts[token.key] += 1;
         }
     }
-    for (auto& [word, count] : counts) count = std::log1p(count);
     return counts;
+}
+
+// The content words of each document; what is written onto a word is told by all of them together.
+std::vector<Counts> count_words(const std::vector<model::Document>& documents) {
+    std::vector<Counts> tokens;
+    text::WordCounts known;
+    for (const model::Document& document : documents) {
+        tokens.push_back(count_tokens(document.article));
+        for (const auto& [key, count] : tokens.back())
+            known.add(key, static_cast<std::uint32_t>(count));
+    }
+    std::unordered_map<std::string, std::string> words;  // of each token; looked up only
+    std::vector<Counts> all;
+    for (const Counts& each : tokens) {
+        Counts counts;
+        for (const auto& [key, count] : each) {
+            const auto [word, fresh] = words.try_emplace(key);
+            if (fresh) word->second = text::content_word(key, known);
+            if (!word->second.empty()) counts[word->second] += count;
+        }
+        for (auto& [word, count] : counts) count = std::log1p(count);
+        all.push_back(std::move(counts));
+    }
+    return all;
 }
 
 double mention_weight(const model::Mention& mention) {
@@ -126,13 +149,10 @@ std::vector<Profile> weigh(const std::vector<Counts>& all) {
 }  // namespace
 
 std::vector<DocumentProfile> profiles_of(const model::Record& record) {
-    std::vector<Counts> words;
     std::vector<Counts> bridges;
-    for (const model::Document& document : record.documents) {
-        words.push_back(count_words(document.article));
+    for (const model::Document& document : record.documents)
         bridges.push_back(count_bridges(document));
-    }
-    const std::vector<Profile> word_profiles = weigh(words);
+    const std::vector<Profile> word_profiles = weigh(count_words(record.documents));
     const std::vector<Profile> bridge_profiles = weigh(bridges);
     std::vector<DocumentProfile> profiles(record.documents.size());
     for (std::size_t i = 0; i < profiles.size(); ++i)
