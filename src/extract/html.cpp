@@ -13,18 +13,15 @@
 
 #include "base/result.h"
 #include "extract/html_entities.h"
+#include "extract/html_markup.h"
 #include "text/utf8.h"
 
 namespace isnad::extract {
-
-using namespace std::string_view_literals;
 
 namespace {
 
 constexpr std::size_t kTreeDepth = 400;     // deeper elements join their ancestor
 constexpr std::size_t kParserDepth = 2000;  // deeper markup is read without the parser
-constexpr std::size_t kMostParts = 1000;    // blanks, '=', '/' and quoted values of one tag
-constexpr int kMostEndless = 16;
 
 template <typename Value>
 struct Entry {
@@ -150,109 +147,6 @@ Value find(const std::array<Entry<Value>, N>& table, std::string_view name) {
 
 std::string_view view(const xmlChar* text) {
     return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view();
-}
-
-bool is_letter(char byte) {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
-struct TagEnd {
-    std::size_t at = std::string_view::npos;  // one past the tag, npos where it never ends
-    bool crowded = false;                     // more attributes than any page needs
-};
-
-// Reads the tag that opens before `start`, quotes respected.
-TagEnd end_of_tag(std::string_view html, std::size_t start) {
-    char quote = 0;
-    char last = 0;  // the last byte that is no blank
-    std::size_t parts = 0;
-    for (std::size_t i = start; i < html.size(); ++i) {
-        const char byte = html[i];
-        if (quote != 0) {
-            if (byte != quote) continue;
-            quote = 0;
-            ++parts;
-        } else if (byte == '>') {
-            return {i + 1, parts > kMostParts};
-        } else if ((byte == '"' || byte == '\'') && last == '=') {
-            quote = byte;
-        } else if (byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r') {
-            if (last != 0) ++parts;
-            continue;
-        } else if (byte == '/' || byte == '=') {
-            ++parts;
-        }
-        last = byte;
-    }
-    return {std::string_view::npos, parts > kMostParts};
-}
-
-bool is_named(std::string_view html, std::size_t start, std::string_view name) {
-    if (html.size() - start <= name.size() || is_letter(html[start + name.size()])) return false;
-    for (std::size_t i = 0; i < name.size(); ++i) {
-        if ((html[start + i] | 0x20) != name[i]) return false;
-    }
-    return true;
-}
-
-// Returns: where the end tag of that name begins; npos where none follows.
-std::size_t end_tag(std::string_view html, std::size_t start, std::string_view name) {
-    for (std::size_t at = html.find("</", start); at != std::string_view::npos;
-         at = html.find("</", at + 2)) {
-        if (is_named(html, at + 2, name)) return at;
-    }
-    return std::string_view::npos;
-}
-
-// Leaves out what costs the parser time and tells nothing: style sheets, drawings, and scripts
-// but JSON-LD, half of what pages hold; and the attributes of crowded tags, of which it compares
-// each with all before it. Returns: `html` itself where there is nothing of the kind, else a copy
-// kept in `storage`.
-std::string_view trimmed(std::string_view html, std::string& storage) {
-    std::size_t kept = 0;
-    bool comments_end = true;
-    std::array<bool, 3> closes = {true, true, true};  // whether end tags of these follow
-    int endless = 0;  // tags that never end; each costs a pass over the rest
-    std::size_t at = html.find('<');
-    while (at != std::string_view::npos && at + 1 < html.size()) {
-        if (comments_end && html.substr(at, 4) == "<!--") {
-            const std::size_t close = html.find("-->", at + 4);
-            comments_end = close != std::string_view::npos;
-            at = html.find('<', comments_end ? close : at + 4);
-            continue;
-        }
-        if (!is_letter(html[at + 1])) {
-            at = html.find('<', at + 1);
-            continue;
-        }
-        const TagEnd end = end_of_tag(html, at + 1);
-        if (end.crowded) {
-            std::size_t name_end = at + 1;
-            while (name_end < html.size() && is_letter(html[name_end])) ++name_end;
-            storage.append(html.substr(kept, name_end - kept)).append(">");
-            kept = std::min(end.at, html.size());
-        }
-        const bool ends = end.at != std::string_view::npos;
-        if (!ends && (end.crowded || ++endless > kMostEndless)) break;
-        std::size_t next = ends ? end.at : at + 1;
-        for (const auto& [which, name] :
-             {std::pair(0U, "script"sv), std::pair(1U, "style"sv), std::pair(2U, "svg"sv)}) {
-            if (!ends || !closes[which] || !is_named(html, at + 1, name)) continue;
-            const std::size_t close = end_tag(html, end.at, name);
-            closes[which] = close != std::string_view::npos;
-            if (!closes[which]) break;
-            const bool told = html.substr(at, end.at - at).find("json") != std::string_view::npos;
-            if (!told && !end.crowded) {
-                storage.append(html.substr(kept, end.at - kept));
-                kept = close;
-            }
-            next = close;
-        }
-        at = html.find('<', next);
-    }
-    if (kept == 0) return html;
-    storage.append(html.substr(kept));
-    return storage;
 }
 
 }  // namespace
@@ -445,7 +339,7 @@ HtmlTree HtmlTree::parse(std::string_view html) {
     HtmlTree tree;
     TreeBuilder build(tree);
     std::string storage;
-    html = trimmed(html, storage);
+    html = trimmed_markup(html, storage);
     tree.arena_.reserve(html.size() / 2);
     tree.nodes_.reserve(html.size() / 48);
     std::size_t read = 0;

@@ -9,6 +9,7 @@
 #include "extract/html_comments.h"
 #include "extract/html_dates.h"
 #include "extract/html_kinds.h"
+#include "extract/html_markup.h"
 #include "extract/html_page.h"
 #include "extract/html_site.h"
 #include "extract/html_tables.h"
@@ -27,12 +28,14 @@ using model::BlockKind;
 bool stated_body_is_missing(const HtmlPage& page, const std::vector<BlockKind>& kinds) {
     Line stated;
     measure(page.metadata.article_body, stated);
-    if (stated.letters < 500) return false;
     std::uint32_t shown = 0;
     for (std::size_t i = 0; i < kinds.size(); ++i) {
         if (model::is_body(kinds[i])) shown += page.lines.lines[i].letters;
     }
-    return shown * 2 < stated.letters;
+    constexpr std::uint32_t kText = 500;  // letters that are no summary
+    constexpr std::uint32_t kLeast = 80;
+    return shown == 0 ? stated.letters >= kLeast
+                      : stated.letters >= kText && shown * 2 < stated.letters;
 }
 
 // Its lines are put below those of the page.
@@ -55,6 +58,21 @@ void take_stated_body(HtmlPage& page, std::vector<BlockKind>& kinds) {
     }
 }
 
+// The day of a comment is not the page's.
+void drop_dates_of_comments(const HtmlPage& page, const std::vector<BlockKind>& kinds,
+                            model::Article& article) {
+    const auto& lines = page.lines.lines;
+    const auto in_comment = [&](const model::DateEvidence& evidence) {
+        if (evidence.span.empty()) return false;
+        const auto line = std::ranges::upper_bound(lines, evidence.span.start, {},
+                                                   [](const Line& each) { return each.span.end; });
+        return line != lines.end() &&
+               kinds[static_cast<std::size_t>(line - lines.begin())] == BlockKind::comment;
+    };
+    std::erase_if(article.published.evidence, in_comment);
+    std::erase_if(article.updated.evidence, in_comment);
+}
+
 std::optional<model::OutletName> outlet_of(const HtmlPage& page, const std::string& title) {
     if (page.site) return page.site;
     const std::string beside = site_in_title(page.metadata.page_title, title);
@@ -75,6 +93,10 @@ HtmlPage open_html(std::string_view html, const model::Declared& declared) {
 
 void read_html(std::string_view html, const model::Declared& declared, model::Article& article) {
     HtmlPage page = open_html(html, declared);
+    if (!page.layout.has_article && std::ranges::none_of(page.lines.lines, is_prose)) {
+        HtmlPage opened = open_html(opened_markup(html), declared);
+        if (std::ranges::any_of(opened.lines.lines, is_prose)) page = std::move(opened);
+    }
     const HtmlTitle title = choose_title(page);
     std::vector<BlockKind> kinds = name_lines(page, title);
     weigh_kinds(page, title, kinds);
@@ -90,6 +112,7 @@ void read_html(std::string_view html, const model::Declared& declared, model::Ar
     article.byline = byline_of(page, kinds);
     article.outlet = outlet_of(page, title.text);
     read_html_dates(html, declared.url, page, title, article);
+    drop_dates_of_comments(page, kinds, article);
     make_blocks(page.lines, kinds, article);
     mark_forms(page, article);
     article.text = std::move(page.lines.text);

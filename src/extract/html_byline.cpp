@@ -351,7 +351,8 @@ class BylineReader {
             const bool colon =
                 words.substr(0, words.size() - rest.size()).find(':') != std::string_view::npos;
             AuthorNames here;
-            if (colon || lines[i].letters < 60) here = names_in(rest, AuthorWords::shown);
+            here = names_in(rest, AuthorWords::shown);
+            if (!colon && lines[i].letters >= 60 && here.people.size() < 2) here = {};
             part_site(here);
             if (here.empty()) continue;
             if (here.people.empty()) {

@@ -3,6 +3,7 @@
 #include "extract/html_dates.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -263,6 +264,17 @@ class DateFinder {
         }
     }
 
+    bool has_published_time() {
+        if (!published_time_) {
+            published_time_ = false;
+            for (std::uint32_t i = 1; i < tree_.size() && !*published_time_; ++i) {
+                if (tree_[i].tag == Tag::time && !places_.is_aside(i))
+                    published_time_ = names_of(i, 0).published;
+            }
+        }
+        return *published_time_;
+    }
+
     // <time datetime>, and the older <abbr class="published" title>
     // (http://microformats.org/wiki/hatom).
     void read_time(std::uint32_t i) {
@@ -283,7 +295,10 @@ class DateFinder {
         if (label == DateLabel::clock || label == DateLabel::event) return;
         const bool stated = names.published || tree_.has_attribute(i, Name::pubdate) ||
                             label == DateLabel::published;
-        const bool updated = label == DateLabel::updated || (names.updated && !stated);
+        const DateNames own = names_of(i, 0);
+        // hAtom asks for "updated" alone; beside "published" it is a later change.
+        const bool changed = own.updated && !own.published && has_published_time();
+        const bool updated = label == DateLabel::updated || changed || (names.updated && !stated);
         int rank = rank_at(place, stated ? kPublishedRank : kTimeRank);
         if (older && !names.any_date()) rank = kElsewhereRank + 40;
         if (rank >= kWeakest && (names.other || places_.is_above(i))) return;
@@ -380,6 +395,17 @@ class DateFinder {
                                                                             : DateLabel::none;
     }
 
+    // A bare day above the menu that stands above the title is the day of reading.
+    bool stands_above_menu(std::size_t index) const {
+        if (!places_.title_shown() || index >= places_.title_line()) return false;
+        const auto& lines = page_.lines.lines;
+        for (std::size_t i = index + 1; i < places_.title_line(); ++i) {
+            const std::uint32_t node = lines[i].node;
+            if (page_.nearest(node, Tag::nav) != 0 && lines[i].link_letters > 0) return true;
+        }
+        return false;
+    }
+
     void read_line(std::size_t index, bool head, bool foot) {
         const Line& line = page_.lines.lines[index];
         const std::string_view words = page_.lines.words(line);
@@ -387,11 +413,13 @@ class DateFinder {
         if (dates.empty() || dates.size() > 3) return;
         const DateNames names = names_of(line.node, 1);
         if (names.clock) return;
+        const bool above_menu = stands_above_menu(index);
         for (std::size_t at = 0; at < dates.size(); ++at) {
             const std::size_t from = at == 0 ? 0 : dates[at - 1].end;
             const DateLabel label = label_of(index, words, from, dates[at]);
             if (label == DateLabel::clock || label == DateLabel::event) continue;
             const bool labelled = label != DateLabel::none;
+            if (above_menu && !labelled) continue;
             const std::size_t rest = other_words(words, dates[at].begin, dates[at].end);
             const int rank = line_rank(index, head, foot, labelled, names, rest);
             if (rank < 0) continue;
@@ -556,6 +584,7 @@ class DateFinder {
     const HtmlTree& tree_;
     DatePlaces places_;
     DayOrder order_;
+    std::optional<bool> published_time_;  // whether a <time> calls itself that
     std::vector<Witness> witnesses_;
     std::unordered_map<std::string_view, DateNames> names_;  // never walked
 };

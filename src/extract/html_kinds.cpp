@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extract/author_names.h"
 #include "extract/common.h"
 #include "extract/hints.h"
 
@@ -15,6 +16,7 @@ using model::BlockKind;
 constexpr double kLinkList = 0.66;         // share of letters in links that makes a list of links
 constexpr std::uint32_t kShortLine = 120;  // letters a phrase line may have
 constexpr std::uint32_t kLongByline = 160;
+constexpr std::uint32_t kSentence = 40;  // letters of a sentence that no headline has
 
 class LineNamer {
   public:
@@ -23,6 +25,7 @@ class LineNamer {
     std::vector<BlockKind> name() {
         in_links_ = lists_of_links();
         name_lines();
+        mend_clock();
         mend_headings();
         mend_ending();
         if (!has_body()) rescue();
@@ -128,7 +131,9 @@ class LineNamer {
         }
         const bool prose = is_prose(line);
         if (prose) {
-            if (section == BlockKind::related && line.letters >= 100)
+            const bool sentence =
+                line.ends_sentence && line.links == 0 && line.letters >= kSentence;
+            if (section == BlockKind::related && (line.letters >= 100 || sentence))
                 section = BlockKind::paragraph;
         }
         if (section != BlockKind::paragraph) return section;
@@ -142,6 +147,10 @@ class LineNamer {
         }
         if (zone & kHintStandfirst && !prose_seen) return BlockKind::standfirst;
         return BlockKind::paragraph;
+    }
+
+    static bool names_several(std::string_view words) {
+        return names_in(words, AuthorWords::shown).people.size() >= 2;
     }
 
     static BlockKind name_by_phrase(const Line& line, std::string_view words, bool prose_seen,
@@ -170,7 +179,8 @@ class LineNamer {
                 if (match.whole_line || line.letters < 100) return BlockKind::chrome;
                 break;
             case Phrase::byline:
-                if (!prose_seen && line.letters < 60 && !line.ends_sentence)
+                if (!prose_seen && !line.ends_sentence &&
+                    (line.letters < 60 || names_several(words.substr(match.rest))))
                     return BlockKind::byline;
                 break;
             case Phrase::source:
@@ -187,6 +197,18 @@ class LineNamer {
         if (line.letters < 100 && !is_prose(line) && is_credit_line(words))
             return BlockKind::caption;
         return BlockKind::paragraph;
+    }
+
+    // A day above the menu that stands above the title is the day of reading.
+    void mend_clock() {
+        if (!title_.line) return;
+        bool menu = false;
+        for (std::size_t i = *title_.line; i-- > 0;) {
+            const Line& line = page_.lines.lines[i];
+            if (menu && kinds_[i] == BlockKind::byline && is_date_line(page_.lines.words(line)))
+                kinds_[i] = BlockKind::chrome;
+            menu = menu || (line.link_letters > 0 && page_.nearest(line.node, Tag::nav) != 0);
+        }
     }
 
     // A heading leads something; one that no body line follows leads what is not the article.

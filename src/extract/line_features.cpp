@@ -244,7 +244,6 @@ class FeatureReader {
         }
         own_lines_.resize(tree_.size());
         for (const Line& line : lines_) ++own_lines_[line.node];
-        children_.resize(tree_.size());
         for (std::uint32_t i = tree_.size(); i-- > 1;) {
             if (tree_[i].tag == Tag::text) continue;
             sums_[tree_[i].parent].add(sums_[i]);
@@ -257,7 +256,6 @@ class FeatureReader {
             described_.insert(
                 base::fast_hash(std::string_view(key).substr(i, kDescriptionShingle)));
         }
-        title_words_.clear();
         for (std::string& word : words_in(title_.text)) title_words_.insert(std::move(word));
         bool h1 = false;
         for (const Line& line : lines_) h1 = h1 || tree_[line.node].tag == Tag::h1;
@@ -576,7 +574,6 @@ class FeatureReader {
     std::vector<std::uint16_t> within_;
     std::vector<std::uint16_t> depth_;
     std::vector<std::uint32_t> own_lines_;
-    std::vector<std::uint32_t> children_;
     std::vector<std::uint64_t> makes_of_;
     std::unordered_map<std::uint64_t, Make> makes_;             // looked up only
     std::unordered_map<std::uint64_t, std::uint32_t> repeats_;  // looked up only

@@ -10,6 +10,8 @@
 #include <algorithm>
 
 #include "extract/common.h"
+#include "extract/date_hints.h"
+#include "extract/date_values.h"
 #include "extract/hints.h"
 #include "extract/lines.h"
 #include "extract/page_kind.h"
@@ -27,7 +29,7 @@ using model::BlockKind;
 constexpr std::uint32_t kPhraseLine = 120;   // letters a line of a set phrase may have
 constexpr std::uint32_t kShortHeading = 90;  // letters
 constexpr std::size_t kSentenceWords = 5;    // words a short paragraph has at least
-constexpr std::size_t kShortPair = 5;        // words of a dateline without colon
+constexpr std::size_t kShortPair = 5;        // words of a dateline
 constexpr std::uint32_t kQuestion = 110;     // letters of a headline that asks or exclaims
 
 class PlainArticle {
@@ -127,11 +129,25 @@ class PlainArticle {
                     break;
             }
             if (fixed_[i]) continue;
-            if (is_date_line(words(i)))
+            if (is_date_line(words(i)) || is_clock(i))
                 fix(i, BlockKind::chrome);
             else if (is_credit_line(words(i)) && !is_long(line))
                 fix(i, BlockKind::caption);
         }
+    }
+
+    // "Today is Sunday, 10 March 2024".
+    bool is_clock(std::size_t i) const {
+        const auto dates = written_dates(words(i), DayOrder::day_first);
+        return !dates.empty() &&
+               label_before(words(i).substr(0, dates[0].begin)) == DateLabel::clock;
+    }
+
+    // Two sentences in a row, or a long one, are no summary of another article.
+    bool goes_on(std::size_t i) const {
+        if (!page_.lines[i].ends_sentence || may_be_headline(i)) return false;
+        const bool two = i + 1 < size() && is_sentence(i + 1) && !may_be_headline(i + 1);
+        return is_long(page_.lines[i]) || (is_sentence(i) && two);
     }
 
     // What a section's heading announces holds until the article's own prose comes back.
@@ -165,7 +181,7 @@ class PlainArticle {
                 if (kinds_[i] != BlockKind::related) fix(i, BlockKind::comment);
                 continue;
             }
-            if (section == BlockKind::related && line.ends_sentence && is_long(line)) {
+            if (section == BlockKind::related && goes_on(i)) {
                 section = BlockKind::paragraph;
             }
             if (section != BlockKind::paragraph) {
@@ -255,8 +271,7 @@ class PlainArticle {
         if (words(i).ends_with(')') && line.letters <= 30) return true;
         const NamePair pair = name_pair(words(i));
         if (pair.left.empty()) return false;
-        const bool colon = pair.left.size() + 1 + pair.right.size() == words(i).size();
-        return colon || count_words(pair.left) + count_words(pair.right) <= kShortPair;
+        return count_words(pair.left) + count_words(pair.right) <= kShortPair;
     }
 
     // A text whose first lines are a title without a sentence end and a standfirst below it.

@@ -275,7 +275,18 @@ class LayoutFinder {
         add_up(out_.score);
     }
 
+    // For each node: letters of the head run under it.
+    void sum_head_run() {
+        if (out_.head_run.end == 0) return;
+        head_letters_.assign(tree_.size(), 0);
+        for (std::size_t i = out_.head_run.begin; i < out_.head_run.end; ++i) {
+            if (out_.run[i] > 0) head_letters_[page_.lines[i].node] += page_.lines[i].letters;
+        }
+        add_up(head_letters_);
+    }
+
     void choose_root() {
+        sum_head_run();
         out_.root = self_named();
         if (out_.root == 0) out_.root = descend(0);
     }
@@ -324,15 +335,8 @@ class LayoutFinder {
 
     // Whether the run of prose that begins under the headline stands there, or most of it.
     bool holds_head_run(std::uint32_t node) const {
-        double all = 0;
-        double held = 0;
-        for (std::size_t i = out_.head_run.begin; i < out_.head_run.end; ++i) {
-            const Line& line = page_.lines[i];
-            if (out_.run[i] == 0) continue;
-            all += line.letters;
-            if (line.node >= node && line.node < tree_[node].subtree_end) held += line.letters;
-        }
-        return all > 0 && held >= kMostOfRun * all;
+        return !head_letters_.empty() && head_letters_[0] > 0 &&
+               head_letters_[node] >= kMostOfRun * head_letters_[0];
     }
 
     // A paragraph is text, not a place where the article may lie.
@@ -346,6 +350,7 @@ class LayoutFinder {
     const PageLines& page_;
     Layout out_;
     std::vector<double> weights_;
+    std::vector<double> head_letters_;
 };
 
 }  // namespace
