@@ -16,7 +16,7 @@ using model::BlockKind;
 constexpr double kLinkList = 0.66;         // share of letters in links that makes a list of links
 constexpr std::uint32_t kShortLine = 120;  // letters a phrase line may have
 constexpr std::uint32_t kLongByline = 160;
-constexpr std::uint32_t kSentence = 40;  // letters of a sentence that no headline has
+constexpr std::uint32_t kSentence = 30;  // letters of a sentence that no headline has
 
 class LineNamer {
   public:

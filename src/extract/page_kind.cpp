@@ -53,6 +53,16 @@ bool is_clock_line(std::string_view words, const Line& line) {
     return false;
 }
 
+// "14:35 The first train left the station".
+bool begins_with_clock(std::string_view words) {
+    const auto digit = [&](std::size_t at) {
+        return at < words.size() && words[at] >= '0' && words[at] <= '9';
+    };
+    const std::size_t mark = digit(1) ? 2 : 1;
+    return digit(0) && words.size() > mark + 4 && (words[mark] == ':' || words[mark] == 'h') &&
+           digit(mark + 1) && digit(mark + 2) && !digit(mark + 3) && words[mark + 3] != ':';
+}
+
 // What both readings of a page share: its lines, what each is, and sums of them.
 class PageSigns {
   public:
@@ -141,6 +151,7 @@ class PageSigns {
         const std::size_t begin = first_ > kReach ? first_ - kReach : 0;
         for (std::size_t i = begin; i <= last_ && i < count_; ++i) {
             if (kinds_[i] == BlockKind::comment || kinds_[i] == BlockKind::related) continue;
+            if (is_running(i) && begins_with_clock(words(i))) ++found;
             if (!is_clock_line(words(i), line(i))) continue;
             for (std::size_t k = i + 1; k < std::min(count_, i + 1 + kReach); ++k) {
                 if (!model::is_body(kinds_[k]) || !is_prose(line(k))) continue;

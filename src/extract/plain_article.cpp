@@ -214,6 +214,7 @@ class PlainArticle {
             else
                 candidates.push_back(i);
         }
+        if (candidates.empty()) take_back_pair(first, candidates);
         mark_echoes(candidates);
         std::erase_if(candidates, [this](std::size_t i) { return fixed_[i]; });
         const auto title = choose_headline(page_, candidates, first);
@@ -224,6 +225,18 @@ class PlainArticle {
         // A date above the title is the page's clock, below it the article's own.
         for (std::size_t i = names; i < first; ++i) {
             if (kinds_[i] == BlockKind::chrome && is_date_line(words(i))) fix(i, BlockKind::byline);
+        }
+    }
+
+    // "Two cities: the new canal" may be a title as well, and is one where nothing else can be.
+    void take_back_pair(std::size_t first, std::vector<std::size_t>& candidates) {
+        for (std::size_t i = 0; i < first; ++i) {
+            if (kinds_[i] != BlockKind::byline || matches_[i].phrase != Phrase::none) continue;
+            const NamePair pair = name_pair(words(i));
+            if (count_words(pair.left) < 2 || count_words(pair.right) < 2) continue;
+            fixed_[i] = false;
+            candidates.push_back(i);
+            return;
         }
     }
 
@@ -282,9 +295,7 @@ class PlainArticle {
         // Short sentences that follow without a break belong to the text.
         for (std::size_t i = last; i < size(); ++i) {
             const bool between =
-                kinds_[i] == BlockKind::caption ||
-                (kinds_[i] == BlockKind::related && matches_[i].phrase == Phrase::related_line &&
-                 !matches_[i].whole_line);
+                kinds_[i] == BlockKind::caption || kinds_[i] == BlockKind::related;
             if (fixed_[i] && between) continue;
             if (fixed_[i] || !is_sentence(i)) break;
             last = i + 1;
