@@ -159,7 +159,7 @@ std::optional<ClockParts> read_clock(const View& view, std::size_t at) {
     const int minutes = in_half(hour.minutes, half.half);
     if (minutes < 0 || minutes >= 24 * 60) return std::nullopt;
     ClockParts out{minutes, half.half == Half::none ? hour.end : half.end};
-    if (const Hit zone = view.word(out.end, TimeClass::zone_utc)) out.end = zone.end;
+    if (const Hit zone = view.word(out.end, TimeClass::zone)) out.end = zone.end;
     return out;
 }
 

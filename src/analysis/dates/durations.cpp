@@ -76,29 +76,30 @@ std::optional<Amount> read_one(const View& view, std::size_t at) {
     return std::nullopt;
 }
 
+std::string value_of(const std::vector<Amount>& parts) {
+    std::string days = "P";
+    std::string hours;
+    for (const UnitCode& unit : kUnits) {
+        double count = 0;
+        for (const Amount& part : parts) {
+            if (part.unit == unit.unit) count += part.count * unit.times;
+        }
+        if (count == 0) continue;
+        char buffer[32];
+        std::snprintf(buffer, sizeof buffer, "%.10g", count);
+        (unit.of_day ? hours : days) += buffer + std::string(unit.code);
+    }
+    if (!hours.empty()) days += "T" + hours;
+    return days == "P" ? "" : days;
+}
+
 struct Total {
     std::vector<Amount> parts;
     std::size_t end = 0;
     bool vague = false;
     bool bare = false;
 
-    std::string value() const {
-        if (vague) return "";
-        std::string days = "P";
-        std::string hours;
-        for (const UnitCode& unit : kUnits) {
-            double count = 0;
-            for (const Amount& part : parts) {
-                if (part.unit == unit.unit) count += part.count * unit.times;
-            }
-            if (count == 0) continue;
-            char buffer[32];
-            std::snprintf(buffer, sizeof buffer, "%.10g", count);
-            (unit.of_day ? hours : days) += buffer + std::string(unit.code);
-        }
-        if (!hours.empty()) days += "T" + hours;
-        return days == "P" ? "" : days;
-    }
+    std::string value() const { return vague ? "" : value_of(parts); }
 };
 
 // "ونصف" after a unit: half of it more.
@@ -235,6 +236,10 @@ bool whole_segment(const View& view, std::size_t at, std::size_t end) {
 }
 
 }  // namespace
+
+std::string duration_value(double count, std::string_view unit) {
+    return value_of({{count, std::string(unit), 0, false, false}});
+}
 
 std::optional<Reading> read_duration(const View& view, std::size_t at) {
     if (const auto set = read_set(view, at)) return set;

@@ -13,6 +13,13 @@ struct Period {
     std::size_t end = 0;
 };
 
+// "الأسبوع الأخير من مايو", "اليوم الأخير": the last of something, not the one before now.
+bool is_last_of(const View& view, const Hit& modifier, std::string_view unit) {
+    if (!view.key_is(modifier.end - 1, "الاخير") && !view.key_is(modifier.end - 1, "الاخيره"))
+        return false;
+    return unit == "D" || view.key_is(modifier.end, "من") || view.key_is(modifier.end, "في");
+}
+
 std::optional<Period> read_unit_and_shift(const View& view, std::size_t at) {
     if (const Hit before = view.word(at, TimeClass::modifier_before)) {
         Hit unit = view.word(before.end, TimeClass::unit_definite);
@@ -22,14 +29,16 @@ std::optional<Period> read_unit_and_shift(const View& view, std::size_t at) {
     }
     const Hit unit = view.word(at, TimeClass::unit_definite);
     if (!unit) return std::nullopt;
-    if (const Hit after = view.word(unit.end, TimeClass::modifier))
+    if (const Hit after = view.word(unit.end, TimeClass::modifier);
+        after && !is_last_of(view, after, unit.word->value))
         return Period{unit.word->value, after.word->number, false, after.end};
     if (const Hit after = view.word(unit.end, TimeClass::modifier_text))
         return Period{unit.word->value, after.word->number, true, after.end};
     return std::nullopt;
 }
 
-std::string value_of(const Period& period, const Date& today) {
+std::string value_of(const Period& period, const Moment& now) {
+    const Date& today = now.date;
     if (period.unit == "Y") return iso_year(today.year + period.shift);
     if (period.unit == "M") {
         const int months = today.year * 12 + today.month - 1 + period.shift;
@@ -39,6 +48,12 @@ std::string value_of(const Period& period, const Date& today) {
     if (period.unit == "D") return iso_day(add_days(today, period.shift));
     if (period.unit == "decade") return std::to_string(today.year / 10 + period.shift) + "X";
     if (period.unit == "century") return std::to_string(today.year / 100 + period.shift) + "XX";
+    if ((period.unit == "H" || period.unit == "min") && now.minutes) {
+        const int minutes = *now.minutes + period.shift * (period.unit == "H" ? 60 : 1);
+        constexpr int kDay = 24 * 60;
+        const int days = minutes < 0 ? -1 : minutes / kDay;  // no shift goes further than hours
+        return iso_day(add_days(today, days)) + clock(minutes - days * kDay);
+    }
     return "";
 }
 
@@ -61,9 +76,48 @@ std::optional<Reading> read_period(const View& view, std::size_t at) {
     const auto period = read_unit_and_shift(view, here);
     if (!period) return std::nullopt;
     Reading out{at, period->end, model::TimeType::date, "", true, "calendar unit by distance"};
+    if (period->unit == "H" || period->unit == "min") out.type = model::TimeType::time;
     const bool unsure = period->of_text && view.prefer() == Prefer::past;
-    if (view.reference() && !unsure) out.value = value_of(*period, view.reference()->date);
+    if (view.reference() && !unsure) out.value = value_of(*period, *view.reference());
     return out;
+}
+
+std::optional<Reading> read_this_period(const View& view, std::size_t at) {
+    const Hit unit = view.word(at, TimeClass::unit_definite);
+    if (!unit) return std::nullopt;
+    const std::string& name = unit.word->value;
+    if (name != "Y" && name != "M" && name != "W") return std::nullopt;
+    Reading out{at, unit.end, model::TimeType::date, "", true, "calendar unit of now"};
+    if (view.reference()) out.value = value_of({name, 0, false, 0}, *view.reference());
+    return out;
+}
+
+std::optional<Reading> read_part_of_period(const View& view, std::size_t at) {
+    const Hit part = view.word(at, TimeClass::part);
+    if (!part) return std::nullopt;
+    std::size_t here = part.end;
+    if (view.key_is(here, "-")) ++here;  // "mid-May"
+    if (const Hit of = view.word(here, TimeClass::of); of && view.is_latin(here)) here = of.end;
+    bool definite = !view.is_latin(here);
+    if (const Hit article = view.word(here, TimeClass::article); article && view.is_latin(here)) {
+        here = article.end;
+        definite = true;
+    }
+    if (auto year = read_years(view, here)) {
+        year->begin = at;
+        return year;
+    }
+    if (auto month = read_day_expression(view, here);
+        month && month->rule == std::string_view("month")) {
+        month->begin = at;
+        return month;
+    }
+    // "l'année" has its article within the word.
+    definite = definite || view.language() == "fr";
+    auto now = definite ? read_this_period(view, here) : std::nullopt;
+    if (!now || view.is_number(now->end)) return std::nullopt;
+    now->begin = at;
+    return now;
 }
 
 }  // namespace isnad::analysis::dates

@@ -25,22 +25,31 @@ View::View(const text::TokenisedText& text, const numbers::Segment& segment, con
            const std::optional<Moment>& reference)
     : text_(text), tokens_(segment.tokens), options_(options), reference_(reference) {
     if (segment.region < text.regions.size()) language_ = text.regions[segment.region].language;
-    const numbers::PhraseTable& table = vocabulary().table();
-    buckets_.reserve(tokens_.size());
-    for (const text::Token& token : tokens_) {
-        buckets_.push_back(token.kind == text::TokenKind::number ? nullptr
-                                                                 : table.bucket(token.key));
+    const Vocabulary& known = vocabulary();
+    places_.resize(tokens_.size());
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+        const text::Token& token = tokens_[at];
+        Place& place = places_[at];
+        if (token.kind == text::TokenKind::number) {
+            place.opens = true;
+            continue;
+        }
+        place.bucket = known.table().bucket(token.key);
+        if (place.bucket != nullptr) {
+            for (const numbers::Phrase& phrase : *place.bucket) {
+                if (numbers::PhraseTable::spelt(phrase, from(at)))
+                    place.classes |= std::uint64_t{1}
+                                     << static_cast<unsigned>(known.word(phrase).kind);
+            }
+        }
+        place.opens = (place.classes & known.opening_classes()) != 0 ||
+                      (token.kind == text::TokenKind::word && numbers::may_begin_number(token));
     }
 }
 
-bool View::may_begin(std::size_t at) const {
-    if (buckets_[at] != nullptr || tokens_[at].kind == text::TokenKind::number) return true;
-    return tokens_[at].kind == text::TokenKind::word && numbers::may_begin_number(tokens_[at]);
-}
-
 Hit View::word(std::size_t at, TimeClass kind) const {
-    if (at >= size() || buckets_[at] == nullptr) return {};
-    for (const numbers::Phrase& phrase : *buckets_[at]) {
+    if (!has(at, kind)) return {};
+    for (const numbers::Phrase& phrase : *places_[at].bucket) {
         const TimeWord& word = vocabulary().word(phrase);
         if (word.kind == kind && numbers::PhraseTable::spelt(phrase, from(at)))
             return {&word, &phrase, at + phrase.tokens()};
@@ -51,8 +60,8 @@ Hit View::word(std::size_t at, TimeClass kind) const {
 Hit View::word_before(std::size_t at, TimeClass kind) const {
     constexpr std::size_t kLongest = 4;
     for (std::size_t length = 1; length <= kLongest && length <= at; ++length) {
-        if (buckets_[at - length] == nullptr) continue;
-        for (const numbers::Phrase& phrase : *buckets_[at - length]) {
+        if (!has(at - length, kind)) continue;
+        for (const numbers::Phrase& phrase : *places_[at - length].bucket) {
             const TimeWord& word = vocabulary().word(phrase);
             if (word.kind == kind && phrase.tokens() == length &&
                 numbers::PhraseTable::spelt(phrase, from(at - length)))
@@ -97,8 +106,8 @@ bool View::future_before(std::size_t at) const {
     for (std::size_t back = 1; back <= kReach && back <= at; ++back) {
         const std::size_t here = at - back;
         if (key_is(here, ".") || key_is(here, "!") || key_is(here, "؟")) return false;
-        if (word(here, TimeClass::past)) return false;
-        if (word(here, TimeClass::future) || vocabulary().is_future_verb(tokens_[here].key))
+        if (has(here, TimeClass::past)) return false;
+        if (has(here, TimeClass::future) || vocabulary().is_future_verb(tokens_[here].key))
             return true;
     }
     return false;
@@ -106,10 +115,10 @@ bool View::future_before(std::size_t at) const {
 
 model::Span View::span(std::size_t begin, std::size_t end) const {
     model::Span out{tokens_[begin].span.start, tokens_[end - 1].span.end};
-    if (buckets_[begin] == nullptr) return out;
+    if (places_[begin].bucket == nullptr) return out;
     // The shortest prefix under which the word is known: "وسط" is not "و" and "سط".
     const numbers::Phrase* best = nullptr;
-    for (const numbers::Phrase& phrase : *buckets_[begin]) {
+    for (const numbers::Phrase& phrase : *places_[begin].bucket) {
         if (!numbers::PhraseTable::spelt(phrase, from(begin))) continue;
         if (best == nullptr || phrase.prefix.size() < best->prefix.size()) best = &phrase;
     }

@@ -2,6 +2,7 @@
 // page's date. Look-ups are done once for each token, so trying many rules at a place costs little.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -35,8 +36,13 @@ class View {
         return at < tokens_.size() ? tokens_.subspan(at) : tokens_.subspan(tokens_.size());
     }
 
-    // Whether a time word of any class, or a number, may begin here.
-    bool may_begin(std::size_t at) const;
+    // Whether an expression may begin here: a time word of a class that opens one, or a number.
+    bool may_begin(std::size_t at) const { return places_[at].opens; }
+
+    // Whether a word of the class begins here; cheap.
+    bool has(std::size_t at, TimeClass kind) const {
+        return at < size() && (places_[at].classes >> static_cast<unsigned>(kind) & 1U) != 0;
+    }
 
     // The longest word of the class that begins at `at`.
     Hit word(std::size_t at, TimeClass kind) const;
@@ -87,7 +93,13 @@ class View {
     const Options& options_;
     std::string language_;
     std::optional<Moment> reference_;
-    std::vector<const numbers::PhraseTable::Bucket*> buckets_;
+    // What the vocabulary knows of a token, looked up once.
+    struct Place {
+        const numbers::PhraseTable::Bucket* bucket = nullptr;
+        std::uint64_t classes = 0;  // a bit for each TimeClass of which a word is spelt here
+        bool opens = false;
+    };
+    std::vector<Place> places_;
 };
 
 }  // namespace isnad::analysis::dates

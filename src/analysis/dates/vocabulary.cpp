@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kLongName = 5;  // letters of a month name that may be misspelt
 
-constexpr std::array<std::pair<std::string_view, TimeClass>, 51> kClasses = {{
+constexpr std::array<std::pair<std::string_view, TimeClass>, 62> kClasses = {{
     {"day_offset", TimeClass::day_offset},
     {"today", TimeClass::today},
     {"unit", TimeClass::unit},
@@ -58,7 +58,7 @@ constexpr std::array<std::pair<std::string_view, TimeClass>, 51> kClasses = {{
     {"updated", TimeClass::updated},
     {"towards", TimeClass::towards},
     {"clock_line", TimeClass::clock_line},
-    {"zone_utc", TimeClass::zone_utc},
+    {"zone", TimeClass::zone},
     {"weekend", TimeClass::weekend},
     {"not_today", TimeClass::not_today},
     {"matching", TimeClass::matching},
@@ -69,7 +69,32 @@ constexpr std::array<std::pair<std::string_view, TimeClass>, 51> kClasses = {{
     {"future_verb_not", TimeClass::future_verb_not},
     {"month", TimeClass::month},
     {"weekday", TimeClass::weekday},
+    {"units_definite", TimeClass::units_definite},
+    {"dual_definite", TimeClass::dual_definite},
+    {"range_open", TimeClass::range_open},
+    {"range_between", TimeClass::range_between},
+    {"range_joint", TimeClass::range_joint},
+    {"list_joint", TimeClass::list_joint},
+    {"last_of", TimeClass::last_of},
+    {"article", TimeClass::article},
+    {"fraction", TimeClass::fraction},
+    {"less", TimeClass::less},
+    {"hebrew_month", TimeClass::hebrew_month},
 }};
+
+// The classes of words with which some rule begins; at other words no rule is tried.
+constexpr TimeClass kOpening[] = {
+    TimeClass::month,          TimeClass::weekday,       TimeClass::day_offset,
+    TimeClass::today,          TimeClass::unit,          TimeClass::unit_dual,
+    TimeClass::units,          TimeClass::unit_definite, TimeClass::modifier_before,
+    TimeClass::year_word,      TimeClass::year_words,    TimeClass::day_word,
+    TimeClass::day_words,      TimeClass::month_word,    TimeClass::ago,
+    TimeClass::later,          TimeClass::every,         TimeClass::vague,
+    TimeClass::part,           TimeClass::daypart,       TimeClass::clock,
+    TimeClass::season,         TimeClass::decade,        TimeClass::quarter_word,
+    TimeClass::half_word,      TimeClass::set,           TimeClass::weekend,
+    TimeClass::units_definite, TimeClass::dual_definite, TimeClass::last_of,
+    TimeClass::hebrew_month};
 
 TimeClass class_of(std::string_view name) {
     for (const auto& [known, kind] : kClasses) {
@@ -144,6 +169,8 @@ Vocabulary::Vocabulary() {
         enter(row[0], {class_of(row[1]), std::string(value), number_of(value), Care::none, false});
     }
     table_.finish();
+    for (const TimeClass kind : kOpening)
+        opening_ |= std::uint64_t{1} << static_cast<unsigned>(kind);
 }
 
 void Vocabulary::enter(std::string_view forms, TimeWord word) {

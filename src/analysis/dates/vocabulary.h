@@ -54,7 +54,7 @@ enum class TimeClass {
     updated,
     towards,
     clock_line,
-    zone_utc,
+    zone,
     weekend,
     not_today,
     matching,
@@ -63,6 +63,18 @@ enum class TimeClass {
     set,
     past,
     future_verb_not,
+    units_definite,
+    dual_definite,
+    range_open,
+    range_between,
+    range_joint,
+    list_joint,
+    last_of,
+    article,
+    fraction,
+    less,
+    hebrew_month,
+    kCount,
 };
 
 // How sure the word is a time when it stands by itself.
@@ -75,12 +87,16 @@ struct TimeWord {
     Care care = Care::none;
     bool hijri = false;  // of a month
 };
+static_assert(static_cast<unsigned>(TimeClass::kCount) <= 64, "a class is a bit of View's mask");
 
 class Vocabulary {
   public:
     Vocabulary();
     const numbers::PhraseTable& table() const { return table_; }
     const TimeWord& word(const numbers::Phrase& phrase) const { return words_[phrase.entry]; }
+
+    // A bit for each class of word with which an expression may begin.
+    std::uint64_t opening_classes() const { return opening_; }
 
     // Whether the word looks like an Arabic verb of the future: س, a person's letter, a stem.
     bool is_future_verb(std::string_view key) const;
@@ -94,6 +110,7 @@ class Vocabulary {
 
     numbers::PhraseTable table_;
     std::vector<TimeWord> words_;
+    std::uint64_t opening_ = 0;
     struct LongName {
         std::u32string letters;
         int month = 0;

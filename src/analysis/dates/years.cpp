@@ -24,23 +24,6 @@ Reading year_reading(std::size_t at, const YearParts& year, const char* rule) {
     return {at, year.end, model::TimeType::date, resolve(parts, {}).value, false, rule};
 }
 
-// Whether what follows a number makes it a count, not a year.
-bool counts_something(const View& view, std::size_t at, int value) {
-    if (at >= view.size() || !view.is_word(at)) return view.key_is(at, "%") || view.key_is(at, "٪");
-    if (numbers::read_counted(view.from(at))) return true;
-    if (view.word(at, TimeClass::units) || view.word(at, TimeClass::unit)) return true;
-    std::size_t here = 0;
-    const auto scale = numbers::read_number_as(view.from(at), view.language());
-    if (scale && !scale->digits && !scale->article_only) here = scale->tokens;
-    if (here > 0 && !view[at].key.starts_with("و")) return true;
-    // A round number before a bare noun counts it more often than not.
-    const std::string& key = view[at].key;
-    const bool clitic = key.starts_with("و") || key.starts_with("ب") || key.starts_with("ال") ||
-                        key.starts_with("ف") || key.starts_with("ل");
-    return value % 100 == 0 && !clitic && !view.word(at, TimeClass::in) &&
-           !view.word(at, TimeClass::of);
-}
-
 // "2023-2024", "2023/2024", "1948–1967": one interval.
 std::optional<Reading> read_interval(const View& view, std::size_t at) {
     const int first = view.digits(at);
@@ -210,6 +193,22 @@ std::optional<Reading> read_decade(const View& view, std::size_t at) {
 }
 
 }  // namespace
+
+bool counts_something(const View& view, std::size_t at, int value) {
+    if (at >= view.size() || !view.is_word(at)) return view.key_is(at, "%") || view.key_is(at, "٪");
+    if (numbers::read_counted(view.from(at))) return true;
+    if (view.word(at, TimeClass::units) || view.word(at, TimeClass::unit)) return true;
+    std::size_t here = 0;
+    const auto scale = numbers::read_number_as(view.from(at), view.language());
+    if (scale && !scale->digits && !scale->article_only) here = scale->tokens;
+    if (here > 0 && !view[at].key.starts_with("و")) return true;
+    // A round number before a bare noun counts it more often than not.
+    const std::string& key = view[at].key;
+    const bool clitic = key.starts_with("و") || key.starts_with("ب") || key.starts_with("ال") ||
+                        key.starts_with("ف") || key.starts_with("ل");
+    return value % 100 == 0 && !clitic && !view.word(at, TimeClass::in) &&
+           !view.word(at, TimeClass::of);
+}
 
 std::optional<YearParts> read_year_number(const View& view, std::size_t at) {
     YearParts out;
