@@ -113,6 +113,46 @@ Hour letter_time(const View& view, std::size_t at) {
     return {hour * 60 + minute, at + 2, true};
 }
 
+// "خمسة وخمسين دقيقة" after the word for hour is five and fifty minutes, not fifty-five.
+std::optional<numbers::Number> hour_in_words(const View& view, std::size_t at) {
+    auto number = numbers::read_number(view.from(at));
+    if (!number || number->value < 1) return std::nullopt;
+    const Hit unit = view.word(at + number->tokens, TimeClass::unit);
+    if (number->tokens > 1 && (number->value > 24 || (unit && unit.word->value == "min")))
+        number = numbers::read_number(view.from(at).first(1));
+    return number && number->value <= 24 ? number : std::nullopt;
+}
+
+// What is added to the hour, or taken from it: "والنصف", "إلا ربعا", "و15 دقيقة", "إلا خمس دقائق".
+// Returns: where it ends, `at` where there is nothing of the kind.
+std::size_t read_minutes(const View& view, std::size_t at, int& minutes) {
+    int sign = 1;
+    std::size_t here = at;
+    bool joined = false;
+    if (const Hit less = view.word(at, TimeClass::less)) {
+        sign = -1;
+        here = less.end;
+        joined = true;
+    } else if (view.key_is(at, "و")) {
+        ++here;
+        joined = true;
+    }
+    if (const Hit fraction = view.word(here, TimeClass::fraction);
+        fraction && (joined || fraction.phrase->joined())) {
+        minutes += sign * fraction.word->number;
+        return fraction.end;
+    }
+    if (!joined && !(here < view.size() && view[here].key.starts_with("و"))) return at;
+    const auto number = numbers::read_number(view.from(here));
+    if (!number || number->value < 1 || number->value > 59) return at;
+    const std::size_t unit_at = here + number->tokens;
+    Hit unit = view.word(unit_at, TimeClass::unit);
+    if (!unit) unit = view.word(unit_at, TimeClass::units);
+    if (!unit || unit.word->value != "min") return at;
+    minutes += sign * static_cast<int>(number->value);
+    return unit.end;
+}
+
 // After "الساعة": an hour in words, and the quarter or half after it.
 Hour spoken_time(const View& view, std::size_t at) {
     int hour = -1;
@@ -126,18 +166,27 @@ Hour spoken_time(const View& view, std::size_t at) {
     } else if (view.key_is(at, "الواحده")) {
         hour = 1;
         end = at + 1;
-    } else if (const auto number = numbers::read_number(view.from(at));
-               number && number->value >= 1 && number->value <= 24) {
+    } else if (const auto number = hour_in_words(view, at)) {
         hour = static_cast<int>(number->value);
         end = at + number->tokens;
     }
     if (hour < 0 || hour > 24) return {};
     Hour out{(hour % 24) * 60, end, false};
-    if (view.key_is(end, "والنصف") || view.key_is(end, "ونصف")) out.minutes += 30;
-    if (view.key_is(end, "والربع") || view.key_is(end, "وربع")) out.minutes += 15;
-    if (view.key_is(end, "والثلث") || view.key_is(end, "وثلث")) out.minutes += 20;
-    if (out.minutes % 60 != 0) ++out.end;
+    out.end = read_minutes(view, end, out.minutes);
+    if (out.minutes < 0) out.minutes += kNoon;
     return out;
+}
+
+// "الثامنة والنصف مساء" without the word for hour: an ordinal with the article that half of a day
+// follows, right after what hours stand after. "للمرة الثانية مساء السبت" is none.
+bool is_hour_without_word(const View& view, std::size_t at, std::size_t half_at, std::size_t end) {
+    const auto ordinal = numbers::read_ordinal(view.from(at));
+    if (!ordinal || !ordinal->definite || ordinal->value > 12 || view[half_at].key.size() <= 2)
+        return false;
+    const bool led = at == 0 || view.word_before(at, TimeClass::at_hour) ||
+                     view.word_before(at, TimeClass::in) || view.word_before(at, TimeClass::about);
+    return led && !(half_at == at + ordinal->tokens && view.has(end, TimeClass::weekday) &&
+                    !view.word_before(at, TimeClass::at_hour));
 }
 
 }  // namespace
@@ -153,22 +202,52 @@ std::optional<ClockParts> read_clock(const View& view, std::size_t at) {
         if (hour.minutes < 0) return std::nullopt;
         const HalfHit half = half_at(view, hour.end);
         // A bare number is an hour only after the word for it, or before am or pm.
-        if (!said && (half.half == Half::none || !view.is_number(begin))) return std::nullopt;
+        if (!said && half.half == Half::none) return std::nullopt;
+        if (!said && !view.is_number(begin) &&
+            !is_hour_without_word(view, begin, hour.end, half.end))
+            return std::nullopt;
     }
     const HalfHit half = half_at(view, hour.end);
     const int minutes = in_half(hour.minutes, half.half);
     if (minutes < 0 || minutes >= 24 * 60) return std::nullopt;
-    ClockParts out{minutes, half.half == Half::none ? hour.end : half.end};
-    if (const Hit zone = view.word(out.end, TimeClass::zone)) out.end = zone.end;
+    ClockParts out{minutes, half.half == Half::none ? hour.end : half.end, ""};
+    if (const Hit zone = view.word(out.end, TimeClass::zone)) {
+        out.end = zone.end;
+        out.zone = zone.word->value;
+    }
     return out;
 }
+
+namespace {
+
+// "الثامنة من مساء أمس", "8 مساء يوم الجمعة": the day told after the hour.
+std::optional<Reading> read_day_after(const View& view, const ClockParts& clock_parts) {
+    std::size_t here = clock_parts.end;
+    if (const Hit of = view.word(here, TimeClass::of); of && !view.is_latin(here)) here = of.end;
+    if (!view.is_word(here)) return std::nullopt;
+    auto day = read_day_expression(view, here);
+    const bool of_day = day && (day->value.size() == 10 || day->value.size() == 13);
+    if (!of_day || view.has(here, TimeClass::month)) return std::nullopt;
+    int minutes = clock_parts.minutes;
+    const std::string part = day->value.substr(10);
+    if (part == "TEV" || part == "TAF") minutes = in_half(minutes, Half::pm);
+    if (part == "TNI") minutes = in_half(minutes, Half::night);
+    day->value = day->value.substr(0, 10) + clock(minutes) + clock_parts.zone;
+    return day;
+}
+
+}  // namespace
 
 std::optional<Reading> read_clock_time(const View& view, std::size_t at) {
     const auto read = read_clock(view, at);
     if (!read) return std::nullopt;
     // "at", "à" lead to the time and are no part of it; it is read from its own first token.
     if (view.key_is(at, "at") || view.key_is(at, "à")) return std::nullopt;
-    return Reading{at, read->end, model::TimeType::time, clock(read->minutes), false, "clock time"};
+    if (const auto day = read_day_after(view, *read))
+        return Reading{at,         day->end, model::TimeType::time,
+                       day->value, true,     "clock time of a day"};
+    return Reading{at,    read->end,   model::TimeType::time, clock(read->minutes) + read->zone,
+                   false, "clock time"};
 }
 
 }  // namespace isnad::analysis::dates

@@ -19,12 +19,31 @@ struct Parts {
     std::optional<int> weekday_shift;
     std::optional<DateParts> date;
     std::optional<int> minutes;
+    std::string zone;
     std::size_t end = 0;
 };
 
 std::optional<DateParts> read_date(const View& view, std::size_t at) {
     if (auto numeric = read_numeric_date(view, at)) return numeric;
     return read_written_date(view, at);
+}
+
+// "الجمعة 6/8": after a weekday two numbers with a stroke are day and month.
+std::optional<DateParts> read_day_and_month(const View& view, std::size_t at) {
+    const int day = view.digits(at);
+    const int month = view.digits(at + 2);
+    const bool whole = day >= 1 && day <= 31 && month >= 1 && month <= 12 &&
+                       view.key_is(at + 1, "/") && view[at].key.size() <= 2 &&
+                       view[at + 2].key.size() <= 2 && view.adjoins_next(at) &&
+                       view.adjoins_next(at + 1);
+    if (!whole || (view.adjoins_next(at + 2) && view.key_is(at + 3, "/"))) return std::nullopt;
+    DateParts out;
+    out.date.day = day;
+    out.date.month = month;
+    out.end = at + 3;
+    constexpr int kLeapYear = 2000;
+    out.impossible = !is_valid({kLeapYear, month, day});
+    return out;
 }
 
 // "اليوم العالمي للمرأة" is a day with a name, and "في اليوم التالي" is not today.
@@ -44,6 +63,12 @@ void read_deictic(const View& view, Parts& parts) {
         parts.today = true;
         parts.end = today.end;
     }
+}
+
+// "الماضيين", "المقبلتين": the dual.
+bool is_of_two(const View& view, const Hit& modifier) {
+    const std::string& key = view[modifier.end - 1].key;
+    return key.ends_with("ين") || key.ends_with("ان");
 }
 
 // The weekday, with "يوم" or a comma before it. Returns: whether there was one.
@@ -67,6 +92,12 @@ bool read_weekday(const View& view, Parts& parts, bool allow_strict) {
     if (const Hit after = view.word(parts.end, TimeClass::modifier)) {
         parts.weekday_shift = after.word->number;
         parts.end = after.end;
+    } else if (const Hit other = view.word(parts.end, TimeClass::weekday);
+               other && other.phrase->joined()) {
+        // "الاثنين والثلاثاء المقبلين": the direction is said once for both.
+        if (const Hit shared = view.word(other.end, TimeClass::modifier);
+            shared && is_of_two(view, shared))
+            parts.weekday_shift = shared.word->number;
     }
     return true;
 }
@@ -86,6 +117,7 @@ void read_date_part(const View& view, Parts& parts) {
         if (const Hit matching = view.word(here, TimeClass::matching)) here = matching.end;
     }
     auto date = read_date(view, here);
+    if (!date && parts.weekday) date = read_day_and_month(view, here);
     // "الثلاثاء في مايو": without a day it is another expression.
     if (!date || (begun && !date->date.day)) return;
     parts.end = date->end;
@@ -113,10 +145,12 @@ void read_clock_part(const View& view, Parts& parts) {
         }
     }
     if (view.key_is(here, "في") || view.key_is(here, "علي")) ++here;
+    if (const Hit led = view.word(here, TimeClass::at_hour)) here = led.end;
     const auto read = read_clock(view, here);
     if (!read) return;
     // A number that goes on as a date is no hour.
     parts.minutes = read->minutes;
+    parts.zone = read->zone;
     parts.end = read->end;
 }
 
@@ -171,7 +205,11 @@ Resolved resolve_parts(const View& view, std::size_t at, const Parts& parts) {
 // "أول أمس", "مساء الثلاثاء": what begins before the day's own name.
 std::size_t skip_head(const View& view, std::size_t at, Parts& parts) {
     std::size_t here = at;
-    if (const Hit part = view.word(at, TimeClass::part)) here = part.end;
+    if (const Hit part = view.word(at, TimeClass::part)) {
+        // "أول مايو" is its first day.
+        const auto first = read_written_date(view, at);
+        if (!first || !first->date.day) here = part.end;
+    }
     if (const Hit daypart = view.word(here, TimeClass::daypart)) {
         parts.daypart = "T" + daypart.word->value;
         here = daypart.end;
@@ -181,6 +219,16 @@ std::size_t skip_head(const View& view, std::size_t at, Parts& parts) {
         words && view.word(words.end, TimeClass::weekday))
         here = words.end;
     return here;
+}
+
+bool is_every_such_day(const View& view, std::size_t at, const Parts& parts) {
+    const Hit days = view.word(at, TimeClass::day_words);
+    if (!days || days.word->value != "many" || !parts.weekday || parts.date || parts.weekday_shift)
+        return false;
+    const bool more = view.is_comma(parts.end) || view.has(parts.end, TimeClass::weekday) ||
+                      view.has(parts.end, TimeClass::list_joint) ||
+                      view.has(parts.end, TimeClass::range_joint);
+    return view.has(days.end, TimeClass::weekday) && !more;
 }
 
 }  // namespace
@@ -204,6 +252,18 @@ std::optional<Reading> read_day_expression(const View& view, std::size_t at) {
     if (!parts.date && !weekday && !parts.day_offset) return std::nullopt;
     // A month alone after a part of the day is no day: "ليلة مايو".
     if (!parts.daypart.empty() && parts.date && !parts.date->date.day) return std::nullopt;
+    // "أول اثنين من مايو" is no 2 May: a single day has no beginning and no end.
+    if (view.has(at, TimeClass::part) && head != at && parts.date && parts.date->date.day &&
+        !view.has(at, TimeClass::daypart))
+        return std::nullopt;
+    // "أيام الجمعة": every one of them.
+    if (is_every_such_day(view, at, parts))
+        return Reading{at,
+                       parts.end,
+                       model::TimeType::set,
+                       "XXXX-WXX-" + std::to_string(*parts.weekday),
+                       false,
+                       "each weekday"};
 
     const Resolved resolved = resolve_parts(view, at, parts);
     const bool is_day = resolved.day.has_value() || resolved.value.starts_with("XXXX-WXX") ||
@@ -214,11 +274,13 @@ std::optional<Reading> read_day_expression(const View& view, std::size_t at) {
     }
     Reading out{at, parts.end, model::TimeType::date, resolved.value, resolved.relative, "day"};
     if (parts.date) out.rule = parts.date->date.day ? "date" : "month";
+    if (parts.date && parts.date->date.hijri)
+        out.rule = "Hijri, umm al-qura; one day off where the moon is sighted";
     if (!parts.date && weekday) out.rule = parts.day_offset == 0 ? "today and weekday" : "weekday";
     if (!parts.date && !weekday) out.rule = "deictic day";
     if (parts.minutes) {
         out.type = model::TimeType::time;
-        if (resolved.day) out.value += clock(*parts.minutes);
+        if (resolved.day) out.value += clock(*parts.minutes) + parts.zone;
     } else if (!parts.daypart.empty()) {
         out.type = model::TimeType::time;
         if (!out.value.empty()) out.value += parts.daypart;

@@ -253,9 +253,9 @@ std::optional<Reading> read_duration(const View& view, std::size_t at) {
         here = later.end;
     }
     // "قبل نحو عام": a rounded distance is still one.
-    if (here != at && (view.key_is(here, "نحو") || view.key_is(here, "حوالي") ||
-                       view.key_is(here, "قرابه") || view.key_is(here, "about")))
-        ++here;
+    if (here != at) {
+        if (const Hit about = view.word(here, TimeClass::about)) here = about.end;
+    }
     const auto total = read_total(view, here);
     if (!total) return std::nullopt;
     // "منذ يوم الاثنين" is a day with a name, no length of one day.

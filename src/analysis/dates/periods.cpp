@@ -1,6 +1,7 @@
 // Calendar units by their distance from now: "العام الماضي", "هذا الأسبوع", "next month",
 // "أواخر العام الماضي", "نهاية الأسبوع".
 #include "analysis/dates/rules.h"
+#include "analysis/numbers/numbers.h"
 
 namespace isnad::analysis::dates {
 
@@ -59,7 +60,85 @@ std::string value_of(const Period& period, const Moment& now) {
 
 }  // namespace
 
+namespace {
+
+// "هذا الصباح", "الليلة الماضية", "last night", "ce matin": a part of a day near now.
+std::optional<Reading> read_daypart_near_now(const View& view, std::size_t at) {
+    const Hit before = view.word(at, TimeClass::modifier_before);
+    const Hit part = view.word(before ? before.end : at, TimeClass::daypart);
+    if (!part) return std::nullopt;
+    const Hit after = before ? before : view.word(part.end, TimeClass::modifier);
+    if (!after || after.word->number < -1 || after.word->number > 1) return std::nullopt;
+    // Last night is yesterday's; so is the last morning. The night of "هذه الليلة" is today's.
+    Reading out{at,   before ? part.end : after.end, model::TimeType::time, "",
+                true, "part of a day by distance"};
+    if (view.reference())
+        out.value =
+            iso_day(add_days(view.reference()->date, after.word->number)) + "T" + part.word->value;
+    return out;
+}
+
+// "الصيف الماضي", "l'été dernier", "next spring": the nearest such season in that direction.
+std::optional<Reading> read_season_by_distance(const View& view, std::size_t at) {
+    const Hit before = view.word(at, TimeClass::modifier_before);
+    const Hit season = view.word(before ? before.end : at, TimeClass::season);
+    if (!season) return std::nullopt;
+    if (before && !view.is_latin(at) && before.word->number != 0) return std::nullopt;
+    const Hit after = before ? before : view.word(season.end, TimeClass::modifier);
+    if (!after) return std::nullopt;
+    const int shift = after.word->number;
+    Reading out{
+        at, before ? season.end : after.end, model::TimeType::date, "", true, "season by distance"};
+    if (!view.reference()) return out;
+    // The month in which a season is over, as the press counts; winter is of the year it begins in.
+    const std::string& name = season.word->value;
+    const int first = name == "SP" ? 3 : name == "SU" ? 6 : name == "FA" ? 9 : 12;
+    const Date today = view.reference()->date;
+    int year = today.year;
+    if (shift < 0) year += shift + (first + 3 <= today.month ? 1 : 0);
+    if (shift > 0) year += shift - (first > today.month ? 1 : 0);
+    if (shift == 0 && name == "WI" && today.month < 3) --year;
+    out.value = iso_year(year) + "-" + name;
+    return out;
+}
+
+// "القرن التاسع عشر", "القرن الـ19", "the 19th century", "le XIXe siècle" as a value of hundred
+// years.
+std::optional<Reading> read_century(const View& view, std::size_t at) {
+    std::uint32_t which = 0;
+    std::size_t end = at;
+    const Hit noun = view.word(at, TimeClass::unit_definite);
+    if (noun && noun.word->value == "century" && !view.is_latin(at)) {
+        std::size_t here = noun.end;
+        if (view.key_is(here, "ال") && view.is_number(here + 1)) ++here;
+        if (const int digits = view.digits(here); digits > 0) {
+            which = static_cast<std::uint32_t>(digits);
+            end = here + 1;
+        } else if (const auto ordinal = numbers::read_ordinal(view.from(here))) {
+            which = ordinal->value;
+            end = here + ordinal->tokens;
+        }
+    } else if (const auto ordinal = numbers::read_ordinal(view.from(at))) {
+        const Hit after = view.word(at + ordinal->tokens, TimeClass::unit);
+        if (after && after.word->value == "century" && view.is_latin(after.end - 1)) {
+            which = ordinal->value;
+            end = after.end;
+        }
+    }
+    constexpr std::uint32_t kFirst = 5;  // "the third century" of a club is none of the era
+    if (which < kFirst || which > 22) return std::nullopt;
+    if (view.has(end, TimeClass::hijri)) return std::nullopt;
+    if (const Hit era = view.word(end, TimeClass::gregorian)) end = era.end;
+    const std::string value = (which <= 10 ? "0" : "") + std::to_string(which - 1) + "XX";
+    return Reading{at, end, model::TimeType::date, value, false, "century"};
+}
+
+}  // namespace
+
 std::optional<Reading> read_period(const View& view, std::size_t at) {
+    if (auto century = read_century(view, at)) return century;
+    if (auto season = read_season_by_distance(view, at)) return season;
+    if (auto daypart = read_daypart_near_now(view, at)) return daypart;
     std::size_t here = at;
     if (const Hit part = view.word(at, TimeClass::part)) here = part.end;
     if (const Hit weekend = view.word(here, TimeClass::weekend)) {

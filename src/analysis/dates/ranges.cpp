@@ -224,9 +224,34 @@ std::optional<Reading> read_two_years(const View& view, std::size_t at) {
                    "range of years"};
 }
 
+// "ليلة 9 إلى 10 شباط", "la nuit du 3 au 4 mai": one night, of the day it begins on. The second day
+// stays a date by itself.
+std::optional<Reading> read_night_between(const View& view, std::size_t at) {
+    const Hit night = view.word(at, TimeClass::daypart);
+    if (!night || night.word->value != "NI") return std::nullopt;
+    std::size_t here = night.end;
+    if (const Hit of = view.word(here, TimeClass::of)) here = of.end;
+    if (const Hit article = view.word(here, TimeClass::article)) here = article.end;
+    const int day = plain_day(view, here);
+    if (day == 0) return std::nullopt;
+    const JointHit joint = joint_at(view, here + 1, {});
+    if (joint.joint == Joint::none) return std::nullopt;
+    const auto last = read_written_date(view, joint.end);
+    if (!last || !last->date.day || *last->date.day != day + 1 || last->impossible)
+        return std::nullopt;
+    const std::string value = day_value(last->date, day, bearing_of(view, at));
+    return Reading{at,
+                   here + 1,
+                   model::TimeType::time,
+                   value.empty() ? "" : value + "TNI",
+                   !last->date.year,
+                   "night between two days"};
+}
+
 }  // namespace
 
 std::optional<Reading> read_range(const View& view, std::size_t at) {
+    if (auto night = read_night_between(view, at)) return night;
     if (view.is_number(at)) {
         if (auto days = read_day_without_month(view, at)) return days;
     } else if (auto days = read_month_before_days(view, at)) {

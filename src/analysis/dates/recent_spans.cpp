@@ -24,7 +24,13 @@ std::optional<Count> read_count(const View& view, std::size_t at) {
         return Count{number->value, here + number->tokens};
     if (const auto ordinal = numbers::read_ordinal(view.from(here)))
         return Count{static_cast<double>(ordinal->value), here + ordinal->tokens};
-    return std::nullopt;
+    constexpr std::string_view kArticle = "ال";
+    if (!view.is_word(here) || !view[here].key.starts_with(kArticle)) return std::nullopt;
+    text::Token bare = view[here];  // "الثلاث": the number without its article
+    bare.key.erase(0, kArticle.size());
+    const auto alone = numbers::read_number(std::span(&bare, 1));
+    if (!alone || alone->value <= 0) return std::nullopt;
+    return Count{alone->value, here + 1};
 }
 
 Hit said_of(const View& view, std::size_t at) {
@@ -71,6 +77,9 @@ std::optional<Reading> read_latin(const View& view, std::size_t at) {
     }
     const Hit modifier = view.word(here, TimeClass::modifier_before);
     if (!modifier || modifier.word->number == 0) return std::nullopt;
+    // "will last 30 months": the adjective has an article before it, the verb has none.
+    if (view.key_is(here, "last") && !view.word_before(here, TimeClass::article))
+        return std::nullopt;
     here = modifier.end;
     if (const Hit vague = view.word(here, TimeClass::vague)) {
         here = vague.end;

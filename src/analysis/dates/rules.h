@@ -37,6 +37,8 @@ std::optional<Reading> read_range(const View& view, std::size_t at);
 std::optional<Reading> read_nth_day(const View& view, std::size_t at);
 // "الأيام القليلة الماضية", "the last three years"
 std::optional<Reading> read_recent_span(const View& view, std::size_t at);
+// "10 Tishri 5782"
+std::optional<Reading> read_hebrew_date(const View& view, std::size_t at);
 // "مطلع الأسبوع", "أواخر مايو 2020", "early 2021": a part of the period after it
 std::optional<Reading> read_part_of_period(const View& view, std::size_t at);
 // A clock time by itself: "الساعة الثامنة مساء", "08:20", "7 pm"
@@ -62,6 +64,7 @@ std::optional<DateParts> read_written_date(const View& view, std::size_t at);
 struct ClockParts {
     int minutes = 0;
     std::size_t end = 0;
+    std::string zone;  // "Z", "+03:00"; "" where none is said
 };
 // "الساعة 08:20 م", "at 7 pm", "19h30". A bare hour needs the word for it, or am or pm.
 std::optional<ClockParts> read_clock(const View& view, std::size_t at);

@@ -44,6 +44,12 @@ View::View(const text::TokenisedText& text, const numbers::Segment& segment, con
         }
         place.opens = (place.classes & known.opening_classes()) != 0 ||
                       (token.kind == text::TokenKind::word && numbers::may_begin_number(token));
+        // A day in Hebrew letters is no word of any list.
+        if (!place.opens && token.kind == text::TokenKind::word && at + 3 < tokens_.size())
+            place.opens = token.key.starts_with('\xD7');
+        // "الـ14": the article is a token of its own before digits.
+        if (!place.opens && token.key == "ال" && at + 1 < tokens_.size())
+            place.opens = tokens_[at + 1].kind == text::TokenKind::number;
     }
 }
 

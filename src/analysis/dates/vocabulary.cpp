@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kLongName = 5;  // letters of a month name that may be misspelt
 
-constexpr std::array<std::pair<std::string_view, TimeClass>, 62> kClasses = {{
+constexpr std::array<std::pair<std::string_view, TimeClass>, 64> kClasses = {{
     {"day_offset", TimeClass::day_offset},
     {"today", TimeClass::today},
     {"unit", TimeClass::unit},
@@ -80,6 +80,8 @@ constexpr std::array<std::pair<std::string_view, TimeClass>, 62> kClasses = {{
     {"fraction", TimeClass::fraction},
     {"less", TimeClass::less},
     {"hebrew_month", TimeClass::hebrew_month},
+    {"about", TimeClass::about},
+    {"at_hour", TimeClass::at_hour},
 }};
 
 // The classes of words with which some rule begins; at other words no rule is tried.
@@ -191,14 +193,14 @@ bool Vocabulary::is_future_verb(std::string_view key) const {
                         [&](const std::string& other) { return key.starts_with(other); });
 }
 
-int Vocabulary::misspelt_month(std::string_view key) const {
+int Vocabulary::misspelt_month(std::string_view key, std::size_t least) const {
     constexpr std::size_t kLongestKey = 40;  // bytes; longer words are no month
     if (key.size() > kLongestKey) return 0;
     const std::u32string letters = letters_of(key);
     if (letters.size() + 1 < kLongName) return 0;
     int found = 0;
     for (const LongName& name : long_months_) {
-        if (!one_edit_apart(letters, name.letters)) continue;
+        if (name.letters.size() < least || !one_edit_apart(letters, name.letters)) continue;
         if (found != 0 && found != name.month) return 0;
         found = name.month;
     }

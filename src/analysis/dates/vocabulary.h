@@ -74,6 +74,8 @@ enum class TimeClass {
     fraction,
     less,
     hebrew_month,
+    about,
+    at_hour,
     kCount,
 };
 
@@ -102,8 +104,9 @@ class Vocabulary {
     bool is_future_verb(std::string_view key) const;
 
     // Returns: the Gregorian month that `key` misspells by one letter (added, lost, changed, or two
-    // swapped), 0 where none or more than one is that near. Only names of five letters or more.
-    int misspelt_month(std::string_view key) const;
+    // swapped), 0 where none or more than one is that near. Only names of five letters or more, or
+    // of `least`.
+    int misspelt_month(std::string_view key, std::size_t least = 0) const;
 
   private:
     void enter(std::string_view forms, TimeWord word);

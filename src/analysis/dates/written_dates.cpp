@@ -38,7 +38,7 @@ std::size_t second_name(const View& view, std::size_t at, int month) {
     return view.key_is(hit.end, ")") ? hit.end + 1 : at;
 }
 
-std::optional<MonthHit> read_month(const View& view, std::size_t at) {
+std::optional<MonthHit> read_month(const View& view, std::size_t at, bool after_day = false) {
     if (const Hit hit = view.word(at, TimeClass::month)) {
         MonthHit out{hit.word->number, hit.word->care, hit.word->hijri, false, false, hit.end};
         if (!out.hijri) {
@@ -53,8 +53,11 @@ std::optional<MonthHit> read_month(const View& view, std::size_t at) {
     }
     if (!view.is_word(at)) return std::nullopt;
     const int year = view.digits(at + 1);
-    if (year < 1900 || year > 2100) return std::nullopt;
-    const int month = vocabulary().misspelt_month(view[at].key);
+    const bool before_year = year >= 1900 && year <= 2100;
+    if (!before_year && !after_day) return std::nullopt;
+    // Beside a day alone only the longest names: "5 إنسان" is no نيسان.
+    constexpr std::size_t kSureName = 6;
+    const int month = vocabulary().misspelt_month(view[at].key, before_year ? 0U : kSureName);
     if (month == 0) return std::nullopt;
     return MonthHit{month, Care::strict, false, false, true, at + 1};
 }
@@ -175,17 +178,22 @@ std::optional<DateParts> day_of_near_month(const View& view, const Day& day, std
 
 // "20 May 2024", "الثالث عشر من تموز لعام 1995"
 std::optional<DateParts> day_first(const View& view, std::size_t at) {
-    const auto day = read_day_number(view, at);
+    const bool article = view.key_is(at, "ال") && view.adjoins_next(at) && view.is_number(at + 1);
+    const auto day = read_day_number(view, article ? at + 1 : at);
     if (!day || day->day > 31) return std::nullopt;
     if (at > 0 && view.is_number(at) && view.adjoins_next(at - 1) &&
         (view.key_is(at - 1, "/") || view.key_is(at - 1, ".") || view.key_is(at - 1, ":")))
         return std::nullopt;
     std::size_t here = day->end;
     if (view.key_is(here, "-") || view.key_is(here, "/")) ++here;
-    if (const Hit of = view.word(here, TimeClass::of)) here = of.end;
-    if (const Hit word = view.word(here, TimeClass::month_word)) here = word.end;
+    const Hit of = view.word(here, TimeClass::of);
+    if (of) here = of.end;
+    const Hit word = view.word(here, TimeClass::month_word);
+    if (word) here = word.end;
+    // "مقتل 10 في مايو" tells how many died, and in which month.
+    if (of && !word && view.key_is(of.end - 1, "في") && of.end == day->end + 1) return std::nullopt;
     if (auto relative = day_of_near_month(view, *day, here)) return relative;
-    const auto month = read_month(view, here);
+    const auto month = read_month(view, here, true);
     if (!month) return std::nullopt;
     // "6 وصفر" is a score: no month is joined to its day by "and".
     if (const Hit hit = view.word(here, TimeClass::month); hit && hit.phrase->joined())
@@ -251,9 +259,20 @@ std::optional<DateParts> month_alone(const View& view, std::size_t at) {
     return out;
 }
 
+// "أول مايو", "غرة رمضان": the first day of the month.
+std::optional<DateParts> first_of_month(const View& view, std::size_t at) {
+    if (!view.key_is(at, "اول") && !view.key_is(at, "غره")) return std::nullopt;
+    auto month = month_alone(view, at + 1);
+    if (!month) return std::nullopt;
+    month->date.day = 1;
+    check(*month);
+    return month;
+}
+
 }  // namespace
 
 std::optional<DateParts> read_written_date(const View& view, std::size_t at) {
+    if (auto date = first_of_month(view, at)) return date;
     if (auto date = day_first(view, at)) return date;
     if (auto date = month_first(view, at)) return date;
     return month_alone(view, at);

@@ -73,6 +73,10 @@ std::optional<Reading> read_bare_year(const View& view, std::size_t at) {
     const bool era = year->end > at + 1;
     if (bracketed || era) return year_reading(at, *year, "year in company");
     if (counts_something(view, year->end, value)) return std::nullopt;
+    // "من 2000 إلى 3000" are no years, since the second is none.
+    if (const Hit joint = view.word(year->end, TimeClass::range_joint);
+        joint && view.digits(joint.end) >= 0 && !is_modern(view.digits(joint.end)))
+        return std::nullopt;
     const bool announced = view.word_before(at, TimeClass::in) ||
                            view.word_before(at, TimeClass::part) || after_a_year(view, at) ||
                            view.word_before(at, TimeClass::year_words);
@@ -98,20 +102,41 @@ std::optional<Reading> read_named_year(const View& view, std::size_t at) {
     return year_reading(at, *year, "named year");
 }
 
+// The year that a season or a quarter is of: "2021", "من عام 2021", "من العام الماضي", "هذا العام".
+struct OwnYear {
+    std::string value;  // "" where it is unknown
+    std::size_t end = 0;
+    bool relative = false;
+};
+std::optional<OwnYear> read_own_year(const View& view, std::size_t at) {
+    std::size_t here = at;
+    if (const Hit of = view.word(here, TimeClass::of)) here = of.end;
+    const Hit word = view.word(here, TimeClass::year_word);
+    if (const auto year = read_year_number(view, word ? word.end : here)) {
+        if (year->hijri) return std::nullopt;
+        return OwnYear{iso_year(year->year), year->end, false};
+    }
+    const Hit before = view.word(here, TimeClass::modifier_before);
+    Hit unit = view.word(before ? before.end : here, TimeClass::unit_definite);
+    if (!unit && view.is_latin(here)) unit = view.word(before ? before.end : here, TimeClass::unit);
+    if (!unit || unit.word->value != "Y") return std::nullopt;
+    auto period = read_period(view, here);
+    if (!period && !view.is_latin(here)) period = read_this_period(view, here);
+    if (!period) return std::nullopt;
+    return OwnYear{period->value, period->end, true};
+}
+
 // "صيف 2021", "خريف عام 2023", "summer of 1991"
 std::optional<Reading> read_season(const View& view, std::size_t at) {
     const Hit season = view.word(at, TimeClass::season);
     if (!season) return std::nullopt;
-    std::size_t here = season.end;
-    if (const Hit of = view.word(here, TimeClass::of)) here = of.end;
-    if (const Hit word = view.word(here, TimeClass::year_word)) here = word.end;
-    const auto year = read_year_number(view, here);
-    if (!year || year->hijri) return std::nullopt;
+    const auto year = read_own_year(view, season.end);
+    if (!year) return std::nullopt;
     return Reading{at,
                    year->end,
                    model::TimeType::date,
-                   iso_year(year->year) + "-" + season.word->value,
-                   false,
+                   year->value.empty() ? "" : year->value + "-" + season.word->value,
+                   year->relative,
                    "season of a year"};
 }
 
@@ -139,16 +164,15 @@ std::optional<Reading> read_part_of_year(const View& view, std::size_t at) {
         return std::nullopt;
     }
     if (which < 1 || which > (quarter ? 4U : 2U)) return std::nullopt;
-    if (const Hit of = view.word(here, TimeClass::of)) here = of.end;
-    if (const Hit word = view.word(here, TimeClass::year_word)) here = word.end;
-    const auto year = read_year_number(view, here);
-    if (!year || year->hijri) return std::nullopt;
-    return Reading{at,
-                   year->end,
-                   model::TimeType::date,
-                   iso_year(year->year) + (quarter ? "-Q" : "-H") + std::to_string(which),
-                   false,
-                   "part of a year"};
+    const auto year = read_own_year(view, here);
+    if (!year) return std::nullopt;
+    return Reading{
+        at,
+        year->end,
+        model::TimeType::date,
+        year->value.empty() ? "" : year->value + (quarter ? "-Q" : "-H") + std::to_string(which),
+        year->relative,
+        "part of a year"};
 }
 
 // "سبعينيات القرن الماضي", "الثمانينات", "1990s", "années 1990"
