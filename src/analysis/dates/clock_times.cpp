@@ -78,6 +78,20 @@ Hour colon_time(const View& view, std::size_t at) {
     return out;
 }
 
+// "20 heures", "14 heures 30" after a word that hours stand after; elsewhere it is a duration.
+Hour french_time(const View& view, std::size_t at) {
+    const int hour = view.digits(at);
+    if (hour < 0 || hour > 24 || view.language() != "fr") return {};
+    Hit unit = view.word(at + 1, TimeClass::units);
+    if (!unit) unit = view.word(at + 1, TimeClass::unit);
+    const bool led =
+        view.word_before(at, TimeClass::clock) || view.word_before(at, TimeClass::at_hour);
+    if (!led || !unit || unit.word->value != "H") return {};
+    const int minute = two_digits(view, unit.end);
+    const bool timed = minute >= 0 && minute <= 59;
+    return {hour % 24 * 60 + (timed ? minute : 0), timed ? unit.end + 1 : unit.end, true};
+}
+
 // "19h30", "19 h 30", "19h", whether the tokeniser cut it or not.
 Hour letter_time(const View& view, std::size_t at) {
     if (!view.is_number(at)) return {};
@@ -138,7 +152,7 @@ std::size_t read_minutes(const View& view, std::size_t at, int& minutes) {
         joined = true;
     }
     if (const Hit fraction = view.word(here, TimeClass::fraction);
-        fraction && (joined || fraction.phrase->joined())) {
+        fraction && (joined || view[here].key.starts_with("و"))) {
         minutes += sign * fraction.word->number;
         return fraction.end;
     }
@@ -196,6 +210,7 @@ std::optional<ClockParts> read_clock(const View& view, std::size_t at) {
     const std::size_t begin = announced ? announced.end : at;
     Hour hour = colon_time(view, begin);
     if (hour.minutes < 0) hour = letter_time(view, begin);
+    if (hour.minutes < 0) hour = french_time(view, begin);
     const bool said = announced && view.key_is(at, "at") == false && view.key_is(at, "à") == false;
     if (hour.minutes < 0) {
         hour = spoken_time(view, begin);

@@ -12,7 +12,7 @@ namespace isnad::analysis::dates {
 namespace {
 
 constexpr std::array<Rule, 10> kRules = {
-    read_day_expression, read_years,   read_period,         read_duration,    read_clock_time,
+    read_day_expression, read_years,   read_period,         read_clock_time,  read_duration,
     read_range,          read_nth_day, read_part_of_period, read_recent_span, read_hebrew_date};
 
 // Whether a misspelt month may stand here: a word before four digits.

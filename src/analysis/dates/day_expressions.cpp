@@ -6,6 +6,7 @@
 // of them: the date's if there is one, the weekday helping to find its year; else the deictic
 // word's; else the weekday's.
 #include "analysis/dates/rules.h"
+#include "analysis/numbers/numbers.h"
 
 namespace isnad::analysis::dates {
 
@@ -17,6 +18,7 @@ struct Parts {
     bool today = false;
     std::optional<int> weekday;
     std::optional<int> weekday_shift;
+    bool of_text = false;  // counted from a day spoken of before
     std::optional<DateParts> date;
     std::optional<int> minutes;
     std::string zone;
@@ -82,7 +84,9 @@ bool read_weekday(const View& view, Parts& parts, bool allow_strict) {
     const Hit weekday = view.word(name, TimeClass::weekday);
     if (!weekday) return false;
     // "يوم واحد" is one day, not "و" and Sunday.
-    if (weekday.word->care == Care::context && (!day || !weekday.phrase->prefix.empty()))
+    const bool alone = view.size() == 1 && view.prefer() == Prefer::future &&
+                       !numbers::may_begin_number(view[name]);
+    if (weekday.word->care == Care::context && !alone && (!day || !weekday.phrase->prefix.empty()))
         return false;
     if (weekday.word->care == Care::strict && !allow_strict) return false;
     parts.weekday = weekday.word->number;
@@ -92,6 +96,11 @@ bool read_weekday(const View& view, Parts& parts, bool allow_strict) {
     if (const Hit after = view.word(parts.end, TimeClass::modifier)) {
         parts.weekday_shift = after.word->number;
         parts.end = after.end;
+    } else if (const Hit text = view.word(parts.end, TimeClass::modifier_text)) {
+        // "الخميس السابق" counts from what was spoken of; where nothing was, from now.
+        parts.weekday_shift = text.word->number;
+        parts.of_text = view.prefer() == Prefer::past;
+        parts.end = text.end;
     } else if (const Hit other = view.word(parts.end, TimeClass::weekday);
                other && other.phrase->joined()) {
         // "الاثنين والثلاثاء المقبلين": the direction is said once for both.
@@ -182,6 +191,7 @@ Resolved resolve_parts(const View& view, std::size_t at, const Parts& parts) {
         if (parts.date->impossible) return {};
         return resolve(date, bearing);
     }
+    if (parts.of_text) return {"", true, std::nullopt};
     if (parts.weekday) {
         // "اليوم الأربعاء" was said on a Wednesday, even if the page is of Thursday.
         if (parts.day_offset) {

@@ -3,6 +3,7 @@
 // A duration after "قبل", or before "ago", is a time. After "بعد" it is one for those who look
 // ahead; in news it mostly counts from another event, and stays a duration, as it does where "من"
 // says from what. Vague ones ("قبل أيام قليلة", "منذ عقود") have no value.
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -120,6 +121,24 @@ std::size_t half_after(const View& view, std::size_t at, double& count) {
     return at;
 }
 
+// "نصف يوم", "ونص ثانية": a part of a unit. Needs the words of fractions that hours take.
+std::optional<Amount> read_fraction_of_unit(const View& view, std::size_t at) {
+    const Hit fraction = view.word(at, TimeClass::fraction);
+    if (!fraction) return std::nullopt;
+    const Hit unit = view.word(fraction.end, TimeClass::unit);
+    if (!unit) return std::nullopt;
+    constexpr double kHour = 60;  // minutes that the fraction is told in
+    return Amount{fraction.word->number / kHour, unit.word->value, unit.end, false, false};
+}
+
+bool is_finer(std::string_view unit, std::string_view than) {
+    const auto place = [](std::string_view name) {
+        return std::find_if(std::begin(kUnits), std::end(kUnits),
+                            [&](const UnitCode& code) { return code.unit == name; });
+    };
+    return place(unit) > place(than);
+}
+
 std::optional<Total> read_total(const View& view, std::size_t at) {
     constexpr std::size_t kMostParts = 8;
     Total total;
@@ -140,13 +159,18 @@ std::optional<Total> read_total(const View& view, std::size_t at) {
         total.parts.push_back(*part);
         if (total.vague || total.parts.size() == kMostParts) break;
         std::size_t next = total.end;
+        // "3 ساعات، و30 دقيقة": a comma parts lengths only where the next unit is a smaller one.
+        const bool comma = view.is_comma(next);
+        if (comma) ++next;
         if (view.key_is(next, "و") || view.key_is(next, "and") || view.key_is(next, "et")) {
             ++next;
-        } else if (next >= view.size() || !view[next].key.starts_with("و")) {
+        } else if (next >= view.size() || (!comma && !view[next].key.starts_with("و"))) {
             break;
         }
+        const std::string last_unit = total.parts.back().unit;
         part = read_one(view, next);
-        if (part && part->vague) break;
+        if (!part) part = read_fraction_of_unit(view, next);
+        if (part && (part->vague || (comma && !is_finer(part->unit, last_unit)))) break;
     }
     if (total.parts.empty()) return std::nullopt;
     return total;

@@ -102,7 +102,13 @@ std::optional<Reading> read_nth(const View& view, std::size_t at) {
         return std::nullopt;
     }
     const std::size_t noun_end = here;
-    if (const Hit of = view.word(here, TimeClass::of)) here = of.end;
+    if (const Hit of = view.word(here, TimeClass::of)) {
+        here = of.end;
+    } else if (const Hit in = view.word(here, TimeClass::in); in && view.is_latin(here)) {
+        here = in.end;
+    } else if (view.key_is(here, "ب") || view.key_is(here, "ل")) {
+        ++here;
+    }
     if (const Hit article = view.word(here, TimeClass::article);
         article && view.is_latin(here) && !view.has(here, TimeClass::month))
         here = article.end;

@@ -102,6 +102,18 @@ std::optional<Reading> read_season_by_distance(const View& view, std::size_t at)
     return out;
 }
 
+// "xixe" is 19. Returns: 0 where it is no such ordinal.
+std::uint32_t roman_century(std::string_view key) {
+    constexpr std::pair<std::string_view, std::uint32_t> kCenturies[] = {
+        {"xv", 15}, {"xvi", 16}, {"xvii", 17}, {"xviii", 18}, {"xix", 19}, {"xx", 20}, {"xxi", 21}};
+    for (const auto& [roman, value] : kCenturies) {
+        if (!key.starts_with(roman)) continue;
+        const std::string_view rest = key.substr(roman.size());
+        if (rest == "e" || rest == "eme" || rest == "ème") return value;
+    }
+    return 0;
+}
+
 // "القرن التاسع عشر", "القرن الـ19", "the 19th century", "le XIXe siècle" as a value of hundred
 // years.
 std::optional<Reading> read_century(const View& view, std::size_t at) {
@@ -122,6 +134,12 @@ std::optional<Reading> read_century(const View& view, std::size_t at) {
         const Hit after = view.word(at + ordinal->tokens, TimeClass::unit);
         if (after && after.word->value == "century" && view.is_latin(after.end - 1)) {
             which = ordinal->value;
+            end = after.end;
+        }
+    } else if (view.is_latin(at)) {
+        const Hit after = view.word(at + 1, TimeClass::unit);
+        if (after && after.word->value == "century") {
+            which = roman_century(view[at].key);
             end = after.end;
         }
     }
@@ -153,6 +171,9 @@ std::optional<Reading> read_period(const View& view, std::size_t at) {
         return out;
     }
     const auto period = read_unit_and_shift(view, here);
+    // "الأسبوع" and no other word asks for this one.
+    if (!period && at == 0 && view.size() == 1 && view.prefer() == Prefer::future)
+        return read_this_period(view, at);
     if (!period) return std::nullopt;
     Reading out{at, period->end, model::TimeType::date, "", true, "calendar unit by distance"};
     if (period->unit == "H" || period->unit == "min") out.type = model::TimeType::time;
@@ -185,6 +206,17 @@ std::optional<Reading> read_part_of_period(const View& view, std::size_t at) {
     if (auto year = read_years(view, here)) {
         year->begin = at;
         return year;
+    }
+    // "mid-2020"
+    constexpr int kFirst = 1900;
+    constexpr int kLast = 2100;
+    if (const int year = view.key_is(here - 1, "-") ? view.digits(here) : -1;
+        year >= kFirst && year <= kLast)
+        return Reading{at,    here + 1,        model::TimeType::date, iso_year(year),
+                       false, "part of a year"};
+    if (auto period = read_period(view, here); period && period->type == model::TimeType::date) {
+        period->begin = at;
+        return period;
     }
     if (auto month = read_day_expression(view, here);
         month && month->rule == std::string_view("month")) {

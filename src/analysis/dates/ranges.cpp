@@ -55,6 +55,12 @@ Bearing bearing_of(const View& view, std::size_t at) {
     return {view.reference(), view.prefer(), view.future_before(at)};
 }
 
+// "et le 3 juin", "إلى ال3": the article before the second end.
+std::size_t after_article(const View& view, std::size_t at) {
+    if (const Hit article = view.word(at, TimeClass::article)) return article.end;
+    return view.key_is(at, "ال") && view.is_number(at + 1) ? at + 1 : at;
+}
+
 // A day of the month in digits; the end after it.
 int plain_day(const View& view, std::size_t at) {
     const int day = view.digits(at);
@@ -80,7 +86,7 @@ std::optional<Reading> read_day_without_month(const View& view, std::size_t at) 
     for (int told = 1; told <= kMostDays; ++told) {
         const JointHit joint = joint_at(view, here, opening);
         if (joint.joint == Joint::none) return std::nullopt;
-        const std::size_t next = joint.end;
+        const std::size_t next = after_article(view, joint.end);
         const auto last = read_written_date(view, next);
         const bool whole = last && last->date.day && last->date.month;
         const int next_day = whole ? *last->date.day : plain_day(view, next);
@@ -166,7 +172,7 @@ std::optional<Reading> read_two_dates(const View& view, std::size_t at) {
     } else {
         const JointHit joint = joint_at(view, first->end, opening);
         if (joint.joint != Joint::range) return std::nullopt;
-        next = joint.end;
+        next = after_article(view, joint.end);
     }
     const auto last = any_date(view, next);
     if (!last || !last->date.month || first->date.hijri != last->date.hijri) return std::nullopt;

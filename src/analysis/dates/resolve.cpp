@@ -15,6 +15,7 @@ namespace isnad::analysis::dates {
 namespace {
 
 constexpr std::int64_t kNearAhead = 45;  // days
+constexpr int kLastHijri = 1600;         // later years are Gregorian
 
 std::string unknown_year(int month, std::optional<int> day) {
     char buffer[24];
@@ -96,11 +97,20 @@ std::optional<int> infer_hijri_year(const PartialDate& parts, const Bearing& bea
     return year - (*parts.day > today->day && bearing.prefer == Prefer::past ? 1 : 0);
 }
 
+// "رمضان 2021": the Hijri year whose such month or day begins within the Gregorian one.
+int hijri_year_within(const PartialDate& parts, int gregorian) {
+    const auto first = gregorian_to_hijri({gregorian, 1, 1});
+    if (!first) return 0;
+    const auto day =
+        hijri_to_gregorian(first->year, parts.month.value_or(1), parts.day.value_or(1));
+    return first->year + (day && day->year == gregorian ? 0 : 1);
+}
+
 Resolved resolve_hijri(const PartialDate& parts, const Bearing& bearing) {
     const bool relative = !parts.year;
     const auto said = parts.year ? parts.year : infer_hijri_year(parts, bearing);
     if (!said) return {"", true, std::nullopt};
-    const int year = *said;
+    const int year = *said > kLastHijri ? hijri_year_within(parts, *said) : *said;
     if (parts.month && parts.day) {
         const auto day = hijri_to_gregorian(year, *parts.month, *parts.day);
         if (!day) return {};

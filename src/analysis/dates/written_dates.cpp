@@ -88,7 +88,11 @@ std::optional<Day> read_day_number(const View& view, std::size_t at) {
 // "الماضي", "من العام المقبل", "of last year" after the month. Returns: where it ends.
 std::size_t read_shift(const View& view, std::size_t at, PartialDate& date) {
     std::size_t here = at;
-    if (const Hit modifier = view.word(here, TimeClass::modifier)) {
+    Hit modifier = view.word(here, TimeClass::modifier);
+    // "مايو السابق" counts from what was spoken of; where nothing was, from now.
+    if (!modifier && view.prefer() == Prefer::future)
+        modifier = view.word(here, TimeClass::modifier_text);
+    if (modifier) {
         date.month_shift = modifier.word->number;
         return modifier.end;
     }
@@ -105,10 +109,10 @@ std::size_t read_shift(const View& view, std::size_t at, PartialDate& date) {
     }
     const Hit unit = view.word(here, TimeClass::unit_definite);
     if (!unit || unit.word->value != "Y") return at;
-    const Hit modifier = view.word(unit.end, TimeClass::modifier);
-    if (!modifier) return at;
-    date.year_shift = modifier.word->number;
-    return modifier.end;
+    const Hit of_year = view.word(unit.end, TimeClass::modifier);
+    if (!of_year) return at;
+    date.year_shift = of_year.word->number;
+    return of_year.end;
 }
 
 // The year after a month: "2021", "، 2021", "من عام 2021", "لعام 1995 م".
@@ -126,6 +130,7 @@ std::optional<YearParts> read_year_after(const View& view, std::size_t at) {
 }
 
 bool context_before(const View& view, std::size_t at) {
+    if (at > 1 && view.key_is(at - 1, "-")) --at;  // "mid-May"
     return view.word_before(at, TimeClass::in) || view.word_before(at, TimeClass::of) ||
            view.word_before(at, TimeClass::month_word) || view.word_before(at, TimeClass::part) ||
            view.word_before(at, TimeClass::span);
@@ -155,7 +160,11 @@ void check(DateParts& out) {
     const PartialDate& date = out.date;
     if (!date.day || !date.month) return;
     if (date.hijri) {
-        out.impossible = date.year && !hijri_to_gregorian(*date.year, *date.month, *date.day);
+        constexpr int kLongest =
+            30;  // days; the years that are not of the Hijra are resolved later
+        const bool known = date.year && *date.year <= 1600;
+        out.impossible = *date.day > kLongest ||
+                         (known && !hijri_to_gregorian(*date.year, *date.month, *date.day));
         return;
     }
     constexpr int kLeapYear = 2000;
@@ -193,7 +202,12 @@ std::optional<DateParts> day_first(const View& view, std::size_t at) {
     // "مقتل 10 في مايو" tells how many died, and in which month.
     if (of && !word && view.key_is(of.end - 1, "في") && of.end == day->end + 1) return std::nullopt;
     if (auto relative = day_of_near_month(view, *day, here)) return relative;
-    const auto month = read_month(view, here, true);
+    auto month = read_month(view, here, true);
+    if (!month && word) {  // "السادس عشر من شهر 10"
+        const int number = view.digits(here);
+        if (number >= 1 && number <= 12)
+            month = MonthHit{number, Care::none, false, false, false, here + 1};
+    }
     if (!month) return std::nullopt;
     // "6 وصفر" is a score: no month is joined to its day by "and".
     if (const Hit hit = view.word(here, TimeClass::month); hit && hit.phrase->joined())
@@ -204,6 +218,25 @@ std::optional<DateParts> day_first(const View& view, std::size_t at) {
     out.date.hijri = month->hijri;
     out.end = month->end;
     if (view.key_is(out.end, "-") && view.digits(out.end + 1) >= kFirstYear) ++out.end;
+    read_tail(view, out, month->hijri);
+    check(out);
+    return out;
+}
+
+// "شباط الرابع عشر": an ordinal of two words, or beyond the second, after its month.
+std::optional<DateParts> month_then_ordinal(const View& view, std::size_t at) {
+    const auto month = read_month(view, at);
+    if (!month || month->misspelt || view.is_latin(at)) return std::nullopt;
+    const auto ordinal = numbers::read_ordinal(view.from(month->end));
+    if (!ordinal || !ordinal->definite || ordinal->value > 31 || !view.is_word(month->end))
+        return std::nullopt;
+    constexpr std::uint32_t kSure = 3;  // "الأول" and "الثاني" are parts of names of months
+    if (ordinal->tokens < 2 && ordinal->value < kSure) return std::nullopt;
+    DateParts out;
+    out.date.day = static_cast<int>(ordinal->value);
+    out.date.month = month->month;
+    out.date.hijri = month->hijri;
+    out.end = month->end + ordinal->tokens;
     read_tail(view, out, month->hijri);
     check(out);
     return out;
@@ -239,12 +272,20 @@ std::optional<DateParts> month_alone(const View& view, std::size_t at) {
     const auto month = read_month(view, here);
     if (!month) {
         // "شهر 9 2021", "شهر 12": the month by its number.
-        const int value = word ? view.digits(here) : -1;
-        if (value < 1 || value > 12) return std::nullopt;
-        out.date.month = value;
+        if (!word) return std::nullopt;
+        if (const int value = view.digits(here); value >= 1 && value <= 12) {
+            out.date.month = value;
+            out.end = here + 1;
+            read_tail(view, out, false);
+            return out;
+        }
+        // "شهر تسعة الماضي"; without what follows "شهر واحد" is a length.
+        const auto number = numbers::read_number(view.from(here));
+        if (!number || number->value < 1 || number->value > 12 || number->tokens != 1)
+            return std::nullopt;
+        out.date.month = static_cast<int>(number->value);
         out.end = here + 1;
-        read_tail(view, out, false);
-        return out;
+        return read_tail(view, out, false) ? std::optional(out) : std::nullopt;
     }
     out.date.month = month->month;
     out.date.hijri = month->hijri;
@@ -275,6 +316,7 @@ std::optional<DateParts> read_written_date(const View& view, std::size_t at) {
     if (auto date = first_of_month(view, at)) return date;
     if (auto date = day_first(view, at)) return date;
     if (auto date = month_first(view, at)) return date;
+    if (auto date = month_then_ordinal(view, at)) return date;
     return month_alone(view, at);
 }
 
