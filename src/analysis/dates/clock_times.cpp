@@ -129,7 +129,7 @@ Hour letter_time(const View& view, std::size_t at) {
 
 // "خمسة وخمسين دقيقة" after the word for hour is five and fifty minutes, not fifty-five.
 std::optional<numbers::Number> hour_in_words(const View& view, std::size_t at) {
-    auto number = numbers::read_number(view.from(at));
+    auto number = view.count(at);
     if (!number || number->value < 1) return std::nullopt;
     const Hit unit = view.word(at + number->tokens, TimeClass::unit);
     if (number->tokens > 1 && (number->value > 24 || (unit && unit.word->value == "min")))
@@ -157,7 +157,7 @@ std::size_t read_minutes(const View& view, std::size_t at, int& minutes) {
         return fraction.end;
     }
     if (!joined && !(here < view.size() && view[here].key.starts_with("و"))) return at;
-    const auto number = numbers::read_number(view.from(here));
+    const auto number = view.count(here);
     if (!number || number->value < 1 || number->value > 59) return at;
     const std::size_t unit_at = here + number->tokens;
     Hit unit = view.word(unit_at, TimeClass::unit);
@@ -174,7 +174,7 @@ Hour spoken_time(const View& view, std::size_t at) {
     if (const int value = view.digits(at); value >= 0 && view[at].key.size() <= 2) {
         hour = value;
         end = at + 1;
-    } else if (const auto ordinal = numbers::read_ordinal(view.from(at))) {
+    } else if (const auto ordinal = view.ordinal(at)) {
         hour = static_cast<int>(ordinal->value);
         end = at + ordinal->tokens;
     } else if (view.key_is(at, "الواحده")) {
@@ -194,7 +194,7 @@ Hour spoken_time(const View& view, std::size_t at) {
 // "الثامنة والنصف مساء" without the word for hour: an ordinal with the article that half of a day
 // follows, right after what hours stand after. "للمرة الثانية مساء السبت" is none.
 bool is_hour_without_word(const View& view, std::size_t at, std::size_t half_at, std::size_t end) {
-    const auto ordinal = numbers::read_ordinal(view.from(at));
+    const auto ordinal = view.ordinal(at);
     if (!ordinal || !ordinal->definite || ordinal->value > 12 || view[half_at].key.size() <= 2)
         return false;
     const bool led = at == 0 || view.word_before(at, TimeClass::at_hour) ||

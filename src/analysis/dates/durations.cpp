@@ -47,7 +47,7 @@ std::optional<Amount> read_one(const View& view, std::size_t at) {
         const Hit unit = view.word(vague.end, TimeClass::units);
         if (unit) return Amount{0, unit.word->value, unit.end, true, false};
     }
-    const auto number = numbers::read_number_as(view.from(at), view.language());
+    const auto number = view.number(at);
     if (number && number->value >= 0) {
         std::size_t end = at + number->tokens;
         if (view.key_is(end, "-") && view.adjoins_next(end)) ++end;  // "three-day"

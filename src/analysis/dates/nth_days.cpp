@@ -77,12 +77,10 @@ std::optional<Date> nth_of(const Extent& extent, int weekday, std::uint32_t n) {
 
 std::optional<Reading> read_nth(const View& view, std::size_t at) {
     std::size_t here = at;
-    if (const Hit article = view.word(here, TimeClass::article)) here = article.end;
     std::uint32_t n = 0;
     if (const Hit last = view.word(here, TimeClass::last_of)) {
         here = last.end;
-    } else if (const auto ordinal = numbers::read_ordinal(view.from(here));
-               ordinal && view.is_word(here)) {
+    } else if (const auto ordinal = view.ordinal(here); ordinal && view.is_word(here)) {
         n = ordinal->value;
         if (n < 1 || n > 31) return std::nullopt;
         here += ordinal->tokens;

@@ -102,21 +102,12 @@ std::optional<Reading> read_season_by_distance(const View& view, std::size_t at)
     return out;
 }
 
-// "xixe" is 19. Returns: 0 where it is no such ordinal.
-std::uint32_t roman_century(std::string_view key) {
-    constexpr std::pair<std::string_view, std::uint32_t> kCenturies[] = {
-        {"xv", 15}, {"xvi", 16}, {"xvii", 17}, {"xviii", 18}, {"xix", 19}, {"xx", 20}, {"xxi", 21}};
-    for (const auto& [roman, value] : kCenturies) {
-        if (!key.starts_with(roman)) continue;
-        const std::string_view rest = key.substr(roman.size());
-        if (rest == "e" || rest == "eme" || rest == "ème") return value;
-    }
-    return 0;
-}
-
 // "القرن التاسع عشر", "القرن الـ19", "the 19th century", "le XIXe siècle" as a value of hundred
 // years.
 std::optional<Reading> read_century(const View& view, std::size_t at) {
+    if (const Hit named = view.word(at, TimeClass::century_words))
+        return Reading{at,    named.end, model::TimeType::date, named.word->value + "XX",
+                       false, "century"};
     std::uint32_t which = 0;
     std::size_t end = at;
     const Hit noun = view.word(at, TimeClass::unit_definite);
@@ -126,20 +117,14 @@ std::optional<Reading> read_century(const View& view, std::size_t at) {
         if (const int digits = view.digits(here); digits > 0) {
             which = static_cast<std::uint32_t>(digits);
             end = here + 1;
-        } else if (const auto ordinal = numbers::read_ordinal(view.from(here))) {
+        } else if (const auto ordinal = view.ordinal(here)) {
             which = ordinal->value;
             end = here + ordinal->tokens;
         }
-    } else if (const auto ordinal = numbers::read_ordinal(view.from(at))) {
+    } else if (const auto ordinal = view.ordinal(at)) {
         const Hit after = view.word(at + ordinal->tokens, TimeClass::unit);
         if (after && after.word->value == "century" && view.is_latin(after.end - 1)) {
             which = ordinal->value;
-            end = after.end;
-        }
-    } else if (view.is_latin(at)) {
-        const Hit after = view.word(at + 1, TimeClass::unit);
-        if (after && after.word->value == "century") {
-            which = roman_century(view[at].key);
             end = after.end;
         }
     }

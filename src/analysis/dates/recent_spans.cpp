@@ -19,10 +19,10 @@ struct Count {
 std::optional<Count> read_count(const View& view, std::size_t at) {
     std::size_t here = at;
     if (view.key_is(here, "ال") && view.is_number(here + 1)) ++here;
-    const auto number = numbers::read_number_as(view.from(here), view.language());
+    const auto number = view.number(here);
     if (number && number->value > 0 && !number->article_only)
         return Count{number->value, here + number->tokens};
-    if (const auto ordinal = numbers::read_ordinal(view.from(here)))
+    if (const auto ordinal = view.ordinal(here))
         return Count{static_cast<double>(ordinal->value), here + ordinal->tokens};
     constexpr std::string_view kArticle = "ال";
     if (!view.is_word(here) || !view[here].key.starts_with(kArticle)) return std::nullopt;

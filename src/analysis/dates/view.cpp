@@ -23,40 +23,64 @@ bool is_arabic_mark(char32_t c) {
 
 View::View(const text::TokenisedText& text, const numbers::Segment& segment, const Options& options,
            const std::optional<Moment>& reference)
-    : text_(text), tokens_(segment.tokens), options_(options), reference_(reference) {
+    : text_(text),
+      vocabulary_(vocabulary()),
+      tokens_(segment.tokens),
+      options_(options),
+      reference_(reference) {
     if (segment.region < text.regions.size()) language_ = text.regions[segment.region].language;
-    const Vocabulary& known = vocabulary();
+    const Vocabulary& known = vocabulary_;
     places_.resize(tokens_.size());
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
         const text::Token& token = tokens_[at];
         Place& place = places_[at];
         if (token.kind == text::TokenKind::number) {
-            place.opens = true;
+            place.number = true;
             continue;
         }
         place.bucket = known.table().bucket(token.key);
         if (place.bucket != nullptr) {
             for (const numbers::Phrase& phrase : *place.bucket) {
                 if (numbers::PhraseTable::spelt(phrase, from(at)))
-                    place.classes |= std::uint64_t{1}
-                                     << static_cast<unsigned>(known.word(phrase).kind);
+                    place.classes |= bit_of(known.word(phrase).kind);
             }
         }
-        place.opens = (place.classes & known.opening_classes()) != 0 ||
-                      (token.kind == text::TokenKind::word && numbers::may_begin_number(token));
-        // A day in Hebrew letters is no word of any list.
-        if (!place.opens && token.kind == text::TokenKind::word && at + 3 < tokens_.size())
-            place.opens = token.key.starts_with('\xD7');
-        // "الـ14": the article is a token of its own before digits.
-        if (!place.opens && token.key == "ال" && at + 1 < tokens_.size())
-            place.opens = tokens_[at + 1].kind == text::TokenKind::number;
+        // A day in Hebrew letters is no word of any list, and the article of "الـ14" is a token of
+        // its own.
+        if (token.kind != text::TokenKind::word) continue;
+        place.number = numbers::may_begin_number(token) || token.key.starts_with("\xD7") ||
+                       (token.key == "ال" && at + 1 < tokens_.size() &&
+                        tokens_[at + 1].kind == text::TokenKind::number);
     }
 }
 
-Hit View::word(std::size_t at, TimeClass kind) const {
-    if (!has(at, kind)) return {};
+const std::optional<numbers::OrdinalReading>& View::ordinal(std::size_t at) const {
+    if (at != ordinal_at_) {
+        ordinal_at_ = at;
+        ordinal_ =
+            at < size() && places_[at].number ? numbers::read_ordinal(from(at)) : std::nullopt;
+    }
+    return ordinal_;
+}
+
+const std::optional<numbers::NumberReading>& View::number(std::size_t at) const {
+    if (at != number_at_) {
+        number_at_ = at;
+        number_ = at < size() && places_[at].number ? numbers::read_number_as(from(at), language_)
+                                                    : std::nullopt;
+    }
+    return number_;
+}
+
+std::optional<numbers::Number> View::count(std::size_t at) const {
+    const auto& reading = number(at);
+    if (!reading || reading->article_only || reading->fraction_only) return std::nullopt;
+    return numbers::Number{reading->value, reading->tokens};
+}
+
+Hit View::find_word(std::size_t at, TimeClass kind) const {
     for (const numbers::Phrase& phrase : *places_[at].bucket) {
-        const TimeWord& word = vocabulary().word(phrase);
+        const TimeWord& word = vocabulary_.word(phrase);
         if (word.kind == kind && numbers::PhraseTable::spelt(phrase, from(at)))
             return {&word, &phrase, at + phrase.tokens()};
     }
@@ -68,7 +92,7 @@ Hit View::word_before(std::size_t at, TimeClass kind) const {
     for (std::size_t length = 1; length <= kLongest && length <= at; ++length) {
         if (!has(at - length, kind)) continue;
         for (const numbers::Phrase& phrase : *places_[at - length].bucket) {
-            const TimeWord& word = vocabulary().word(phrase);
+            const TimeWord& word = vocabulary_.word(phrase);
             if (word.kind == kind && phrase.tokens() == length &&
                 numbers::PhraseTable::spelt(phrase, from(at - length)))
                 return {&word, &phrase, at};
@@ -113,7 +137,7 @@ bool View::future_before(std::size_t at) const {
         const std::size_t here = at - back;
         if (key_is(here, ".") || key_is(here, "!") || key_is(here, "؟")) return false;
         if (has(here, TimeClass::past)) return false;
-        if (has(here, TimeClass::future) || vocabulary().is_future_verb(tokens_[here].key))
+        if (has(here, TimeClass::future) || vocabulary_.is_future_verb(tokens_[here].key))
             return true;
     }
     return false;

@@ -84,20 +84,6 @@ constexpr std::array<std::pair<std::string_view, TimeClass>, 64> kClasses = {{
     {"at_hour", TimeClass::at_hour},
 }};
 
-// The classes of words with which some rule begins; at other words no rule is tried.
-constexpr TimeClass kOpening[] = {
-    TimeClass::month,          TimeClass::weekday,       TimeClass::day_offset,
-    TimeClass::today,          TimeClass::unit,          TimeClass::unit_dual,
-    TimeClass::units,          TimeClass::unit_definite, TimeClass::modifier_before,
-    TimeClass::year_word,      TimeClass::year_words,    TimeClass::day_word,
-    TimeClass::day_words,      TimeClass::month_word,    TimeClass::ago,
-    TimeClass::later,          TimeClass::every,         TimeClass::vague,
-    TimeClass::part,           TimeClass::daypart,       TimeClass::clock,
-    TimeClass::season,         TimeClass::decade,        TimeClass::quarter_word,
-    TimeClass::half_word,      TimeClass::set,           TimeClass::weekend,
-    TimeClass::units_definite, TimeClass::dual_definite, TimeClass::last_of,
-    TimeClass::hebrew_month};
-
 TimeClass class_of(std::string_view name) {
     for (const auto& [known, kind] : kClasses) {
         if (known == name) return kind;
@@ -171,8 +157,6 @@ Vocabulary::Vocabulary() {
         enter(row[0], {class_of(row[1]), std::string(value), number_of(value), Care::none, false});
     }
     table_.finish();
-    for (const TimeClass kind : kOpening)
-        opening_ |= std::uint64_t{1} << static_cast<unsigned>(kind);
 }
 
 void Vocabulary::enter(std::string_view forms, TimeWord word) {

@@ -79,6 +79,15 @@ enum class TimeClass {
     kCount,
 };
 
+// Sets of classes, a bit for each.
+constexpr std::uint64_t bit_of(TimeClass kind) {
+    return std::uint64_t{1} << static_cast<unsigned>(kind);
+}
+template <typename... Kinds>
+constexpr std::uint64_t classes(Kinds... kinds) {
+    return (bit_of(kinds) | ...);
+}
+
 // How sure the word is a time when it stands by itself.
 enum class Care { none, context, strict };
 
@@ -97,9 +106,6 @@ class Vocabulary {
     const numbers::PhraseTable& table() const { return table_; }
     const TimeWord& word(const numbers::Phrase& phrase) const { return words_[phrase.entry]; }
 
-    // A bit for each class of word with which an expression may begin.
-    std::uint64_t opening_classes() const { return opening_; }
-
     // Whether the word looks like an Arabic verb of the future: س, a person's letter, a stem.
     bool is_future_verb(std::string_view key) const;
 
@@ -113,7 +119,6 @@ class Vocabulary {
 
     numbers::PhraseTable table_;
     std::vector<TimeWord> words_;
-    std::uint64_t opening_ = 0;
     struct LongName {
         std::u32string letters;
         int month = 0;

@@ -71,15 +71,14 @@ struct Day {
 std::optional<Day> read_day_number(const View& view, std::size_t at) {
     if (const int value = view.digits(at); value > 0) {
         if (view[at].key.size() > 2) return std::nullopt;
-        if (const auto ordinal = numbers::read_ordinal(view.from(at)); ordinal)
-            return Day{value, at + ordinal->tokens};
+        if (const auto ordinal = view.ordinal(at); ordinal) return Day{value, at + ordinal->tokens};
         return Day{value, at + 1};
     }
-    if (const auto ordinal = numbers::read_ordinal(view.from(at)))
+    if (const auto ordinal = view.ordinal(at))
         return ordinal->value <= 31
                    ? std::optional(Day{static_cast<int>(ordinal->value), at + ordinal->tokens})
                    : std::nullopt;
-    const auto number = numbers::read_number(view.from(at));
+    const auto number = view.count(at);
     if (!number || number->value < 1 || number->value > 31) return std::nullopt;
     if (number->value != std::floor(number->value)) return std::nullopt;
     return Day{static_cast<int>(number->value), at + number->tokens};
@@ -227,7 +226,7 @@ std::optional<DateParts> day_first(const View& view, std::size_t at) {
 std::optional<DateParts> month_then_ordinal(const View& view, std::size_t at) {
     const auto month = read_month(view, at);
     if (!month || month->misspelt || view.is_latin(at)) return std::nullopt;
-    const auto ordinal = numbers::read_ordinal(view.from(month->end));
+    const auto ordinal = view.ordinal(month->end);
     if (!ordinal || !ordinal->definite || ordinal->value > 31 || !view.is_word(month->end))
         return std::nullopt;
     constexpr std::uint32_t kSure = 3;  // "الأول" and "الثاني" are parts of names of months
@@ -254,8 +253,7 @@ std::optional<DateParts> month_first(const View& view, std::size_t at) {
     out.date.day = value;
     out.date.month = month->month;
     out.end = month->end + 1;
-    if (const auto ordinal = numbers::read_ordinal(view.from(month->end)))
-        out.end = month->end + ordinal->tokens;
+    if (const auto ordinal = view.ordinal(month->end)) out.end = month->end + ordinal->tokens;
     // "May 20:30" is no day
     if (view.key_is(out.end, ":") && view.adjoins_next(out.end - 1)) return std::nullopt;
     read_tail(view, out, false);
@@ -280,7 +278,7 @@ std::optional<DateParts> month_alone(const View& view, std::size_t at) {
             return out;
         }
         // "شهر تسعة الماضي"; without what follows "شهر واحد" is a length.
-        const auto number = numbers::read_number(view.from(here));
+        const auto number = view.count(here);
         if (!number || number->value < 1 || number->value > 12 || number->tokens != 1)
             return std::nullopt;
         out.date.month = static_cast<int>(number->value);

@@ -151,11 +151,11 @@ std::optional<Reading> read_part_of_year(const View& view, std::size_t at) {
         return hit ? hit : view.word(place, TimeClass::half_word);
     };
     if (const Hit first = noun(at)) {
-        const auto ordinal = numbers::read_ordinal(view.from(first.end));
+        const auto ordinal = view.ordinal(first.end);
         if (!ordinal) return std::nullopt;
         which = ordinal->value;
         here = first.end + ordinal->tokens;
-    } else if (const auto ordinal = numbers::read_ordinal(view.from(at))) {
+    } else if (const auto ordinal = view.ordinal(at)) {
         const Hit after = noun(at + ordinal->tokens);
         if (!after) return std::nullopt;
         which = ordinal->value;
@@ -223,7 +223,7 @@ bool counts_something(const View& view, std::size_t at, int value) {
     if (numbers::read_counted(view.from(at))) return true;
     if (view.word(at, TimeClass::units) || view.word(at, TimeClass::unit)) return true;
     std::size_t here = 0;
-    const auto scale = numbers::read_number_as(view.from(at), view.language());
+    const auto scale = view.number(at);
     if (scale && !scale->digits && !scale->article_only) here = scale->tokens;
     if (here > 0 && !view[at].key.starts_with("و")) return true;
     // A round number before a bare noun counts it more often than not.
@@ -240,7 +240,7 @@ std::optional<YearParts> read_year_number(const View& view, std::size_t at) {
     if (value >= 0 && view[at].key.size() == 4) {
         out.end = at + 1;
     } else if (view.is_word(at)) {
-        const auto number = numbers::read_number(view.from(at));
+        const auto number = view.count(at);
         if (!number || number->tokens < 2) return std::nullopt;
         if (number->value < kFirstYear || number->value > kLastYear) return std::nullopt;
         value = static_cast<int>(number->value);
