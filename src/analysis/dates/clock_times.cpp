@@ -78,6 +78,22 @@ Hour colon_time(const View& view, std::size_t at) {
     return out;
 }
 
+// "16.35", "19,00" after the word for hour.
+Hour decimal_time(const View& view, std::size_t at) {
+    if (!view.is_number(at)) return {};
+    const std::string& key = view[at].key;
+    const auto point = key.find_first_of(".,");
+    if (point == std::string::npos || point > 2 || key.size() != point + 3) return {};
+    int value[2] = {0, 0};
+    for (std::size_t i = 0; i < key.size(); ++i) {
+        if (i == point) continue;
+        if (key[i] < '0' || key[i] > '9') return {};
+        value[i > point ? 1 : 0] = value[i > point ? 1 : 0] * 10 + (key[i] - '0');
+    }
+    if (value[0] > 23 || value[1] > 59) return {};
+    return {value[0] * 60 + value[1], at + 1, true};
+}
+
 // "20 heures", "14 heures 30" after a word that hours stand after; elsewhere it is a duration.
 Hour french_time(const View& view, std::size_t at) {
     const int hour = view.digits(at);
@@ -212,12 +228,19 @@ std::optional<ClockParts> read_clock(const View& view, std::size_t at) {
     if (hour.minutes < 0) hour = letter_time(view, begin);
     if (hour.minutes < 0) hour = french_time(view, begin);
     const bool said = announced && view.key_is(at, "at") == false && view.key_is(at, "à") == false;
+    if (hour.minutes < 0 && said) hour = decimal_time(view, begin);
     if (hour.minutes < 0) {
         hour = spoken_time(view, begin);
         if (hour.minutes < 0) return std::nullopt;
         const HalfHit half = half_at(view, hour.end);
         // A bare number is an hour only after the word for it, or before am or pm.
         if (!said && half.half == Half::none) return std::nullopt;
+        // "488 9 م د" is money: after a bare number the letter needs an hour's place.
+        const bool letter = half.end == hour.end + 1 && view.is_word(hour.end) &&
+                            view[hour.end].key.size() <= 2 && !view.is_latin(hour.end);
+        if (!said && letter && at > 0 && !view.word_before(at, TimeClass::at_hour) &&
+            !view.word_before(at, TimeClass::in))
+            return std::nullopt;
         if (!said && !view.is_number(begin) &&
             !is_hour_without_word(view, begin, hour.end, half.end))
             return std::nullopt;

@@ -61,6 +61,10 @@ void read_deictic(const View& view, Parts& parts) {
         parts.end = offset.end;
     } else if (const Hit today = view.word(parts.end, TimeClass::today)) {
         if (!is_today(view, today)) return;
+        // "نفس اليوم" is a day spoken of before.
+        if (parts.end > 0 &&
+            (view.key_is(parts.end - 1, "نفس") || view.key_is(parts.end - 1, "ذات")))
+            return;
         parts.day_offset = 0;
         parts.today = true;
         parts.end = today.end;

@@ -218,7 +218,9 @@ std::string shifted(const Total& total, const Moment& now, int sign) {
 }
 
 std::optional<Reading> read_set(const View& view, std::size_t at) {
-    if (const Hit adverb = view.word(at, TimeClass::set))
+    // "Daily Star" is a name.
+    const bool name = view.capitalised(at) && view.capitalised(at + 1);
+    if (const Hit adverb = view.word(at, TimeClass::set); adverb && !name)
         return Reading{at,
                        adverb.end,
                        model::TimeType::set,
@@ -231,7 +233,9 @@ std::optional<Reading> read_set(const View& view, std::size_t at) {
     if (const Hit day = view.word(here, TimeClass::day_word);
         day && view.word(day.end, TimeClass::weekday))
         here = day.end;
-    if (const Hit weekday = view.word(here, TimeClass::weekday)) {
+    // "كل واحد" is everyone, no Sunday.
+    if (const Hit weekday = view.word(here, TimeClass::weekday);
+        weekday && (weekday.word->care != Care::context || weekday.phrase->prefix.empty())) {
         return Reading{
             at,    weekday.end,   model::TimeType::set, "XXXX-WXX-" + weekday.word->value,
             false, "each weekday"};

@@ -120,6 +120,40 @@ std::optional<Reading> read_nth(const View& view, std::size_t at) {
     return out;
 }
 
+// "الجمعة الأخيرة من رمضان", "اليوم الثالث من الشهر المقبل": the number after the day.
+std::optional<Reading> read_day_then_number(const View& view, std::size_t at) {
+    int weekday = 0;
+    std::size_t here = at;
+    const Hit name = view.word(at, TimeClass::weekday);
+    const Hit day = view.word(at, TimeClass::day_word);
+    if (name && name.word->care == Care::none) {
+        weekday = name.word->number;
+        here = name.end;
+    } else if (day && view[at].key.ends_with("اليوم")) {
+        here = day.end;
+    } else {
+        return std::nullopt;
+    }
+    std::uint32_t n = 0;
+    if (view.key_is(here, "الاخير") || view.key_is(here, "الاخيره")) {
+        ++here;
+    } else if (const auto ordinal = view.ordinal(here); ordinal && view.is_word(here)) {
+        n = ordinal->value;
+        here += ordinal->tokens;
+    } else {
+        return std::nullopt;
+    }
+    const Hit of = view.word(here, TimeClass::of);
+    if (!of || n > 31) return std::nullopt;
+    const auto whole = read_whole(view, of.end);
+    if (!whole || whole->type != model::TimeType::date) return std::nullopt;
+    Reading out{at, whole->end, model::TimeType::date, "", whole->relative, "nth day of a period"};
+    if (const auto extent = extent_of(whole->value)) {
+        if (const auto date = nth_of(*extent, weekday, n)) out.value = iso_day(*date);
+    }
+    return out;
+}
+
 // A week by its distance: "الأسبوع الماضي"; "بعد أسبوعين" for those who look ahead.
 std::optional<Reading> read_week(const View& view, std::size_t at) {
     auto week = read_period(view, at);
@@ -172,6 +206,7 @@ std::optional<Reading> read_weekday_of_week(const View& view, std::size_t at) {
 
 std::optional<Reading> read_nth_day(const View& view, std::size_t at) {
     if (auto nth = read_nth(view, at)) return nth;
+    if (auto nth = read_day_then_number(view, at)) return nth;
     return read_weekday_of_week(view, at);
 }
 

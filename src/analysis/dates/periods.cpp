@@ -21,6 +21,13 @@ bool is_last_of(const View& view, const Hit& modifier, std::string_view unit) {
     return unit == "D" || view.key_is(modifier.end, "من") || view.key_is(modifier.end, "في");
 }
 
+// "وصف اليوم هذا الرقم": the demonstrative belongs to the noun after it.
+bool points_on(const View& view, const Hit& modifier) {
+    const bool demonstrative =
+        view.key_is(modifier.end - 1, "هذا") || view.key_is(modifier.end - 1, "هذه");
+    return demonstrative && modifier.end < view.size() && view[modifier.end].key.starts_with("ال");
+}
+
 std::optional<Period> read_unit_and_shift(const View& view, std::size_t at) {
     if (const Hit before = view.word(at, TimeClass::modifier_before)) {
         Hit unit = view.word(before.end, TimeClass::unit_definite);
@@ -31,7 +38,7 @@ std::optional<Period> read_unit_and_shift(const View& view, std::size_t at) {
     const Hit unit = view.word(at, TimeClass::unit_definite);
     if (!unit) return std::nullopt;
     if (const Hit after = view.word(unit.end, TimeClass::modifier);
-        after && !is_last_of(view, after, unit.word->value))
+        after && !points_on(view, after) && !is_last_of(view, after, unit.word->value))
         return Period{unit.word->value, after.word->number, false, after.end};
     if (const Hit after = view.word(unit.end, TimeClass::modifier_text))
         return Period{unit.word->value, after.word->number, true, after.end};
@@ -68,6 +75,8 @@ std::optional<Reading> read_daypart_near_now(const View& view, std::size_t at) {
     const Hit part = view.word(before ? before.end : at, TimeClass::daypart);
     if (!part) return std::nullopt;
     const Hit after = before ? before : view.word(part.end, TimeClass::modifier);
+    // "ظهر هذا المرض": without the article the noun is a verb or has its own complement.
+    if (!before && !view.is_latin(at) && !view[at].key.starts_with("ال")) return std::nullopt;
     if (!after || after.word->number < -1 || after.word->number > 1) return std::nullopt;
     // Last night is yesterday's; so is the last morning. The night of "هذه الليلة" is today's.
     Reading out{at,   before ? part.end : after.end, model::TimeType::time, "",
@@ -172,6 +181,8 @@ std::optional<Reading> read_this_period(const View& view, std::size_t at) {
     if (!unit) return std::nullopt;
     const std::string& name = unit.word->value;
     if (name != "Y" && name != "M" && name != "W") return std::nullopt;
+    // "الشهر ذاته" is one spoken of before.
+    if (view.has(unit.end, TimeClass::not_today)) return std::nullopt;
     Reading out{at, unit.end, model::TimeType::date, "", true, "calendar unit of now"};
     if (view.reference()) out.value = value_of({name, 0, false, 0}, *view.reference());
     return out;

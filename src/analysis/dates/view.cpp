@@ -127,6 +127,7 @@ int View::digits(std::size_t at) const {
 }
 
 bool View::capitalised(std::size_t at) const {
+    if (at >= size()) return false;
     const std::string_view word = written(at);
     return !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
 }

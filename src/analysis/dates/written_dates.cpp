@@ -193,7 +193,8 @@ std::optional<DateParts> day_first(const View& view, std::size_t at) {
         (view.key_is(at - 1, "/") || view.key_is(at - 1, ".") || view.key_is(at - 1, ":")))
         return std::nullopt;
     std::size_t here = day->end;
-    if (view.key_is(here, "-") || view.key_is(here, "/")) ++here;
+    const bool stroke = view.key_is(here, "-") || view.key_is(here, "/");
+    if (stroke) ++here;
     const Hit of = view.word(here, TimeClass::of);
     if (of) here = of.end;
     const Hit word = view.word(here, TimeClass::month_word);
@@ -217,7 +218,9 @@ std::optional<DateParts> day_first(const View& view, std::size_t at) {
     out.date.hijri = month->hijri;
     out.end = month->end;
     if (view.key_is(out.end, "-") && view.digits(out.end + 1) >= kFirstYear) ++out.end;
-    read_tail(view, out, month->hijri);
+    // "2 - صفر" is a score.
+    const bool dated = read_tail(view, out, month->hijri);
+    if (stroke && month->hijri && !dated) return std::nullopt;
     check(out);
     return out;
 }
@@ -293,6 +296,10 @@ std::optional<DateParts> month_alone(const View& view, std::size_t at) {
     if (month->care == Care::strict) return std::nullopt;
     if (month->care == Care::none) return out;
     if (!context_before(view, here) && !carries_preposition(view, here)) return std::nullopt;
+    // "من رمضان", "بين رمضان" speak of a man as often as of the month.
+    if (month->hijri && here > 0 &&
+        (view.has(here - 1, TimeClass::range_open) || view.has(here - 1, TimeClass::range_between)))
+        return std::nullopt;
     if (view.is_latin(here) && view.language() != "fr" && !view.capitalised(here))
         return std::nullopt;
     return out;

@@ -30,9 +30,11 @@ std::optional<Reading> read_interval(const View& view, std::size_t at) {
     if (!is_modern(first) || !view.adjoins_next(at)) return std::nullopt;
     const bool joint =
         view.key_is(at + 1, "-") || view.key_is(at + 1, "/") || view.key_is(at + 1, "–");
-    if (!joint || !view.adjoins_next(at + 1)) return std::nullopt;
+    if (!joint) return std::nullopt;
     const int second = view.digits(at + 2);
     if (!is_modern(second) || second <= first) return std::nullopt;
+    // "2017/ 2018": with a blank only the next year.
+    if (!view.adjoins_next(at + 1) && second != first + 1) return std::nullopt;
     if (view.adjoins_next(at + 2) && (view.key_is(at + 3, "-") || view.key_is(at + 3, "/")))
         return std::nullopt;
     return Reading{
@@ -152,9 +154,15 @@ std::optional<Reading> read_part_of_year(const View& view, std::size_t at) {
     };
     if (const Hit first = noun(at)) {
         const auto ordinal = view.ordinal(first.end);
-        if (!ordinal) return std::nullopt;
-        which = ordinal->value;
-        here = first.end + ordinal->tokens;
+        const bool last = view.key_is(first.end, "الاخير");
+        if (!ordinal && !last) return std::nullopt;
+        which = last ? (quarter ? 4 : 2) : ordinal->value;
+        here = first.end + (last ? 1 : ordinal->tokens);
+    } else if (const Hit last = view.word(at, TimeClass::last_of)) {
+        const Hit after = noun(last.end);
+        if (!after) return std::nullopt;
+        which = quarter ? 4 : 2;
+        here = after.end;
     } else if (const auto ordinal = view.ordinal(at)) {
         const Hit after = noun(at + ordinal->tokens);
         if (!after) return std::nullopt;
@@ -179,6 +187,10 @@ std::optional<Reading> read_part_of_year(const View& view, std::size_t at) {
 std::optional<Reading> read_decade(const View& view, std::size_t at) {
     if (const Hit decade = view.word(at, TimeClass::decade)) {
         std::size_t here = decade.end;
+        // "في الثلاثينيات من عمرها" is an age.
+        if (here + 1 < view.size() && view.key_is(here, "من") &&
+            (view[here + 1].key.starts_with("عمر") || view.key_is(here + 1, "العمر")))
+            return std::nullopt;
         if (const Hit of = view.word(here, TimeClass::of)) here = of.end;
         const Hit century = view.word(here, TimeClass::century_words);
         const std::string tens = decade.word->value + "X";
