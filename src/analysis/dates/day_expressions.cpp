@@ -63,7 +63,8 @@ void read_deictic(const View& view, Parts& parts) {
         if (!is_today(view, today)) return;
         // "نفس اليوم" is a day spoken of before.
         if (parts.end > 0 &&
-            (view.key_is(parts.end - 1, "نفس") || view.key_is(parts.end - 1, "ذات")))
+            (view.key_is(parts.end - 1, "نفس") || view.key_is(parts.end - 1, "ذات") ||
+             view.key_is(parts.end - 1, "ذلك")))
             return;
         parts.day_offset = 0;
         parts.today = true;

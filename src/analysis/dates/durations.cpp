@@ -35,9 +35,12 @@ constexpr UnitCode kUnits[] = {
     {"H", "H", 1, true},          {"min", "M", 1, true},      {"S", "S", 1, true},
 };
 
+// The unit that a number counts: "رقم 15 لسنة 2003" counts no years.
 Hit any_unit(const View& view, std::size_t at) {
-    if (const Hit hit = view.word(at, TimeClass::units)) return hit;
-    return view.word(at, TimeClass::unit);
+    if (const Hit hit = view.word(at, TimeClass::units); hit && hit.phrase->prefix.empty())
+        return hit;
+    const Hit hit = view.word(at, TimeClass::unit);
+    return hit && hit.phrase->prefix.empty() ? hit : Hit{};
 }
 
 std::optional<Amount> read_one(const View& view, std::size_t at) {
@@ -115,7 +118,10 @@ std::size_t half_after(const View& view, std::size_t at, double& count) {
     for (const auto& [word, value] : {std::pair{"نصف", 0.5}, {"نص", 0.5}, {"ربع", 0.25}}) {
         if ((joined && key == word) || (!joined && key == std::string("و") + word)) {
             count += value;
-            return here + 1;
+            // "سنتين ونصف السنة"
+            const bool said = view.has(here + 1, TimeClass::unit_definite) &&
+                              view.is_word(here + 1) && !view.is_latin(here + 1);
+            return here + (said ? 2 : 1);
         }
     }
     return at;
@@ -288,6 +294,11 @@ std::optional<Reading> read_duration(const View& view, std::size_t at) {
     if (!total) return std::nullopt;
     // "منذ يوم الاثنين" is a day with a name, no length of one day.
     if (total->bare && view.word(total->end, TimeClass::weekday)) return std::nullopt;
+    // "قبل 3 سنوات من الآن" is counted from now.
+    if ((ago || later) && !total->vague && view.key_is(total->end, "من") &&
+        view.key_is(total->end + 1, "الان"))
+        return time_from_now(view, at, *total, total->end + 2, ago ? -1 : 1,
+                             ago ? "so long ago" : "so long from now");
     const bool from_what = view.key_is(total->end, "من") || view.key_is(total->end, "على") ||
                            view.key_is(total->end, "علي");
     const Hit ago_after = view.word(total->end, TimeClass::ago_after);
@@ -306,7 +317,12 @@ std::optional<Reading> read_duration(const View& view, std::size_t at) {
     if (total->vague && !announced && total->parts.size() == 1 &&
         !view.word(total->end - 1, TimeClass::vague) && !view.word(here, TimeClass::vague))
         return std::nullopt;
-    return Reading{here, total->end, model::TimeType::duration, total->value(), false, "duration"};
+    std::size_t end = total->end;
+    // "الـ48 ساعة الماضية"
+    if (const Hit modifier = view.word(end, TimeClass::modifier);
+        modifier && modifier.word->number != 0 && !view.is_latin(end) && !total->bare)
+        end = modifier.end;
+    return Reading{here, end, model::TimeType::duration, total->value(), false, "duration"};
 }
 
 }  // namespace isnad::analysis::dates

@@ -274,6 +274,8 @@ std::optional<DateParts> month_alone(const View& view, std::size_t at) {
     if (!month) {
         // "شهر 9 2021", "شهر 12": the month by its number.
         if (!word) return std::nullopt;
+        if (auto numeric = read_numeric_date(view, here); numeric && !numeric->date.day)
+            return numeric;  // "شهر 5/2021"
         if (const int value = view.digits(here); value >= 1 && value <= 12) {
             out.date.month = value;
             out.end = here + 1;

@@ -132,14 +132,37 @@ std::optional<OwnYear> read_own_year(const View& view, std::size_t at) {
 std::optional<Reading> read_season(const View& view, std::size_t at) {
     const Hit season = view.word(at, TimeClass::season);
     if (!season) return std::nullopt;
-    const auto year = read_own_year(view, season.end);
+    auto year = read_own_year(view, season.end);
     if (!year) return std::nullopt;
+    // "شتاء 2021-2022" is one winter.
+    if (season.word->value == "WI" && view.is_mark(year->end) && !year->value.empty() &&
+        view.digits(year->end + 1) == view.digits(year->end - 1) + 1)
+        year->end += 2;
     return Reading{at,
                    year->end,
                    model::TimeType::date,
                    year->value.empty() ? "" : year->value + "-" + season.word->value,
                    year->relative,
                    "season of a year"};
+}
+
+// "النصف الأول من الشهر الجاري": TIMEX3 has no halves of months, the month must do.
+std::optional<Reading> read_half_of_month(const View& view, std::size_t at, std::size_t end) {
+    std::size_t here = end;
+    if (const Hit of = view.word(here, TimeClass::of)) here = of.end;
+    const Hit unit = view.word(here, TimeClass::unit_definite);
+    if (unit && unit.word->value == "M") {
+        auto month = read_period(view, here);
+        if (!month) return std::nullopt;
+        month->begin = at;
+        return month;
+    }
+    const auto month = read_written_date(view, here);
+    if (!month || month->date.day || month->date.hijri) return std::nullopt;
+    const Resolved value =
+        resolve(month->date, {view.reference(), view.prefer(), view.future_before(at)});
+    return Reading{at,          month->end,     model::TimeType::date,
+                   value.value, value.relative, "part of a month"};
 }
 
 // "الربع الأول من 2022", "النصف الثاني من عام 2023", "first quarter of 2022"
@@ -173,6 +196,7 @@ std::optional<Reading> read_part_of_year(const View& view, std::size_t at) {
     }
     if (which < 1 || which > (quarter ? 4U : 2U)) return std::nullopt;
     const auto year = read_own_year(view, here);
+    if (!year && !quarter) return read_half_of_month(view, at, here);
     if (!year) return std::nullopt;
     return Reading{
         at,
