@@ -107,6 +107,19 @@ def maha_moment(moment):
     return values
 
 
+def maha_interval(start, end):
+    """Two clock times of today as an interval; other ends are not translated."""
+    clocks = []
+    for text in (start, end):
+        if not text or text == "None":
+            continue
+        moment = datetime.datetime(*ast.literal_eval(text[len("datetime.datetime"):]))
+        if moment.date() != NOW.date() or moment.hour == NOW.hour or moment.second == NOW.second:
+            return None
+        clocks.append(f"T{moment:%H:%M}")
+    return ["/".join(clocks)]
+
+
 def maha_time(test, case):
     """What TIMEX3 says for one of Maha's time cases; None where the case is not translated."""
     if case.get("sow", "MO") != "MO":
@@ -145,6 +158,8 @@ def maha_time(test, case):
         return [f"{NOW + datetime.timedelta(minutes=case['expected_minute']):%Y-%m-%dT%H:%M}"]
     if test == "test_specific_hour":
         return [f"T{case['expected_hour']:02d}:00", f"T{case['expected_hour'] % 24:02d}:00"]
+    if "start_time" in case and "end_time" in case:
+        return maha_interval(case["start_time"], case["end_time"])
     expected = case.get("expected", "")
     if isinstance(expected, str) and expected.startswith("datetime.datetime("):
         moment = datetime.datetime(*ast.literal_eval(expected[len("datetime.datetime"):]))

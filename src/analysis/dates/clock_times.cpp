@@ -207,16 +207,22 @@ Hour spoken_time(const View& view, std::size_t at) {
     return out;
 }
 
+Hour any_hour(const View& view, std::size_t at) {
+    Hour hour = colon_time(view, at);
+    if (hour.minutes < 0) hour = letter_time(view, at);
+    if (hour.minutes < 0) hour = decimal_time(view, at);
+    if (hour.minutes < 0) hour = spoken_time(view, at);
+    return hour;
+}
+
 // "الثامنة والنصف مساء" without the word for hour: an ordinal with the article that half of a day
 // follows, right after what hours stand after. "للمرة الثانية مساء السبت" is none.
-bool is_hour_without_word(const View& view, std::size_t at, std::size_t half_at, std::size_t end) {
+bool is_hour_without_word(const View& view, std::size_t at, std::size_t half_at) {
     const auto ordinal = view.ordinal(at);
     if (!ordinal || !ordinal->definite || ordinal->value > 12 || view[half_at].key.size() <= 2)
         return false;
-    const bool led = at == 0 || view.word_before(at, TimeClass::at_hour) ||
-                     view.word_before(at, TimeClass::in) || view.word_before(at, TimeClass::about);
-    return led && !(half_at == at + ordinal->tokens && view.has(end, TimeClass::weekday) &&
-                    !view.word_before(at, TimeClass::at_hour));
+    return at == 0 || view.word_before(at, TimeClass::at_hour) ||
+           view.word_before(at, TimeClass::in) || view.word_before(at, TimeClass::about);
 }
 
 }  // namespace
@@ -241,8 +247,7 @@ std::optional<ClockParts> read_clock(const View& view, std::size_t at) {
         if (!said && letter && at > 0 && !view.word_before(at, TimeClass::at_hour) &&
             !view.word_before(at, TimeClass::in))
             return std::nullopt;
-        if (!said && !view.is_number(begin) &&
-            !is_hour_without_word(view, begin, hour.end, half.end))
+        if (!said && !view.is_number(begin) && !is_hour_without_word(view, begin, hour.end))
             return std::nullopt;
     }
     const HalfHit half = half_at(view, hour.end);
@@ -275,6 +280,54 @@ std::optional<Reading> read_day_after(const View& view, const ClockParts& clock_
 }
 
 }  // namespace
+
+std::optional<Reading> read_clock_range(const View& view, std::size_t at) {
+    const bool between = view.word_before(at, TimeClass::range_between).word != nullptr;
+    const bool from = view.word_before(at, TimeClass::range_open).word != nullptr;
+    if (!between && !from) return std::nullopt;
+    const Hit announced = view.word(at, TimeClass::clock);
+    Hour first = any_hour(view, announced ? announced.end : at);
+    if (first.minutes < 0) return std::nullopt;
+    const HalfHit first_half = half_at(view, first.end);
+    std::size_t next = first_half.half == Half::none ? first.end : first_half.end;
+    if (const Hit joint = view.word(next, TimeClass::range_joint); joint && !between) {
+        next = joint.end;
+    } else if (view.key_is(next, "-") || view.key_is(next, "–") || view.key_is(next, "و")) {
+        ++next;
+    } else if (!between || next >= view.size() || !view[next].key.starts_with("و")) {
+        return std::nullopt;
+    }
+    if (const Hit again = view.word(next, TimeClass::clock)) next = again.end;
+    const Hour last = any_hour(view, next);
+    if (last.minutes < 0) return std::nullopt;
+    const HalfHit half = half_at(view, last.end);
+    // Numbers are hours where something says so: the word for it, minutes, or the half of the day.
+    const bool said = announced || (first.with_minutes && last.with_minutes);
+    const bool by_half = half.half != Half::none && view[half.end - 1].key.size() > 2;
+    if (!said && !by_half) return std::nullopt;
+    const int end = in_half(last.minutes, half.half);
+    int begin = in_half(first.minutes, first_half.half);
+    // "بين الثامنة والعاشرة مساء": the half is said once, unless that turns the two round.
+    if (first_half.half == Half::none) {
+        const int shared = in_half(first.minutes, half.half);
+        begin = shared < end ? shared : first.minutes;
+    }
+    constexpr int kDay = 24 * 60;
+    if (begin < 0 || end < 0 || begin >= kDay || end >= kDay || begin == end) return std::nullopt;
+    Reading out{at,
+                half.half == Half::none ? last.end : half.end,
+                model::TimeType::time,
+                "",
+                false,
+                "range of hours"};
+    std::string zone;
+    if (const Hit hit = view.word(out.end, TimeClass::zone)) {
+        out.end = hit.end;
+        zone = hit.word->value;
+    }
+    out.value = clock(begin) + zone + "/" + clock(end) + zone;
+    return out;
+}
 
 std::optional<Reading> read_clock_time(const View& view, std::size_t at) {
     const auto read = read_clock(view, at);

@@ -19,7 +19,7 @@ struct Opener {
 };
 
 using enum TimeClass;
-constexpr std::array<Opener, 10> kRules = {{
+constexpr std::array<Opener, 11> kRules = {{
     {read_day_expression,
      classes(part, daypart, day_words, day_offset, today, day_word, modifier_before, weekday, month,
              month_word),
@@ -28,6 +28,7 @@ constexpr std::array<Opener, 10> kRules = {{
      true},
     {read_period,
      classes(part, weekend, modifier_before, unit_definite, season, daypart, century_words), true},
+    {read_clock_range, classes(clock), true},
     {read_clock_time, classes(clock), true},
     {read_duration, classes(set, every, ago, later, unit, units, unit_dual, vague), true},
     {read_range, classes(year_words, year_word, month, day_word, weekday, daypart), true},

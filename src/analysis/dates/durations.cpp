@@ -225,8 +225,8 @@ std::string shifted(const Total& total, const Moment& now, int sign) {
 
 std::optional<Reading> read_set(const View& view, std::size_t at) {
     // "Daily Star" is a name.
-    const bool name = view.capitalised(at) && view.capitalised(at + 1);
-    if (const Hit adverb = view.word(at, TimeClass::set); adverb && !name)
+    const Hit adverb = view.word(at, TimeClass::set);
+    if (adverb && !(view.capitalised(at) && view.capitalised(at + 1)))
         return Reading{at,
                        adverb.end,
                        model::TimeType::set,

@@ -37,6 +37,8 @@ std::optional<Reading> read_range(const View& view, std::size_t at);
 std::optional<Reading> read_nth_day(const View& view, std::size_t at);
 // "الأيام القليلة الماضية", "the last three years"
 std::optional<Reading> read_recent_span(const View& view, std::size_t at);
+// "بين الثامنة والعاشرة مساء", "من الساعة 8 إلى 10"
+std::optional<Reading> read_clock_range(const View& view, std::size_t at);
 // "10 Tishri 5782"
 std::optional<Reading> read_hebrew_date(const View& view, std::size_t at);
 // "مطلع الأسبوع", "أواخر مايو 2020", "early 2021": a part of the period after it

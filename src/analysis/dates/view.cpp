@@ -146,7 +146,18 @@ bool View::future_before(std::size_t at) const {
 
 model::Span View::span(std::size_t begin, std::size_t end) const {
     model::Span out{tokens_[begin].span.start, tokens_[end - 1].span.end};
-    if (places_[begin].bucket == nullptr) return out;
+    if (places_[begin].bucket == nullptr) {
+        // "وعشرين دقيقة": the "and" of a number word, but not the first letter of "واحد".
+        constexpr std::string_view kAnd = "و";
+        text::Token bare = tokens_[begin];
+        if (bare.kind != text::TokenKind::word || !bare.key.starts_with("و") ||
+            bare.key.starts_with("واحد"))
+            return out;
+        bare.key.erase(0, kAnd.size());
+        if (numbers::may_begin_number(bare) && written(begin).starts_with(kAnd))
+            out.start += static_cast<std::uint32_t>(kAnd.size());
+        return out;
+    }
     // The shortest prefix under which the word is known: "وسط" is not "و" and "سط".
     const numbers::Phrase* best = nullptr;
     for (const numbers::Phrase& phrase : *places_[begin].bucket) {
