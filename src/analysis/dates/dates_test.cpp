@@ -238,6 +238,8 @@ INSTANTIATE_TEST_SUITE_P(Misspelt, FindTimes,
 TEST(FindTimesTest, FutureIsPreferredWhereAsked) {
     const Options options{"2023-03-15", Prefer::future};
     EXPECT_EQ(found("الاثنين", "ar", options), "الاثنين=2023-03-20");
+    EXPECT_EQ(found("1/9", "ar", options), "1/9=2023-09-01");
+    EXPECT_EQ(found("الأسبوع", "ar", options), "الأسبوع=2023-W11");
     EXPECT_EQ(found("بعد يومين", "ar", options), "بعد يومين=2023-03-17");
     EXPECT_EQ(found("في فبراير", "ar", options), "فبراير=2024-02");
 }

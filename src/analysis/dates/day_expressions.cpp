@@ -131,7 +131,9 @@ void read_date_part(const View& view, Parts& parts) {
         if (const Hit matching = view.word(here, TimeClass::matching)) here = matching.end;
     }
     auto date = read_date(view, here);
-    if (!date && parts.weekday) date = read_day_and_month(view, here);
+    // Asked by itself of an assistant, "1/9" is a day too.
+    const bool asked = view.size() == 3 && view.prefer() == Prefer::future;
+    if (!date && (parts.weekday || asked)) date = read_day_and_month(view, here);
     // "الثلاثاء في مايو": without a day it is another expression.
     if (!date || (begun && !date->date.day)) return;
     parts.end = date->end;
