@@ -213,8 +213,7 @@ class PageDating {
         const bool leads = side == TitleSide::below && stated->span.start == begin;
         const bool near_title = !prose_seen && (region.kind != model::BlockKind::chrome || leads);
         if (!rest.labelled && !near_title && region.kind != model::BlockKind::byline) return;
-        // Where the head of the article has its day, a bare one below the text is another
-        // article's.
+        // Where the head of the article has its day, a bare one below the text is another article's.
         if (!rest.labelled && prose_seen && is_dated()) return;
         if (rest.updated) {
             updated_.evidence.push_back(
