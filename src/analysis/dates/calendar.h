@@ -44,5 +44,10 @@ std::optional<Moment> parse_iso(std::string_view text);
 // such day.
 std::optional<Date> hijri_to_gregorian(int year, int month, int day);
 std::optional<int> hijri_month_length(int year, int month);
+// Returns: year, month and day of that calendar.
+std::optional<Date> gregorian_to_hijri(Date date);
+
+// Months are numbered as ICU does: Tishri 1, Adar I 6 (of leap years only), Adar 7, Elul 13.
+std::optional<Date> hebrew_to_gregorian(int year, int month, int day);
 
 }  // namespace isnad::analysis::dates

@@ -78,6 +78,36 @@ Hour colon_time(const View& view, std::size_t at) {
     return out;
 }
 
+// "16.35", "19,00" after the word for hour.
+Hour decimal_time(const View& view, std::size_t at) {
+    if (!view.is_number(at)) return {};
+    const std::string& key = view[at].key;
+    const auto point = key.find_first_of(".,");
+    if (point == std::string::npos || point > 2 || key.size() != point + 3) return {};
+    int value[2] = {0, 0};
+    for (std::size_t i = 0; i < key.size(); ++i) {
+        if (i == point) continue;
+        if (key[i] < '0' || key[i] > '9') return {};
+        value[i > point ? 1 : 0] = value[i > point ? 1 : 0] * 10 + (key[i] - '0');
+    }
+    if (value[0] > 23 || value[1] > 59) return {};
+    return {value[0] * 60 + value[1], at + 1, true};
+}
+
+// "20 heures", "14 heures 30" after a word that hours stand after; elsewhere it is a duration.
+Hour french_time(const View& view, std::size_t at) {
+    const int hour = view.digits(at);
+    if (hour < 0 || hour > 24 || view.language() != "fr") return {};
+    Hit unit = view.word(at + 1, TimeClass::units);
+    if (!unit) unit = view.word(at + 1, TimeClass::unit);
+    const bool led =
+        view.word_before(at, TimeClass::clock) || view.word_before(at, TimeClass::at_hour);
+    if (!led || !unit || unit.word->value != "H") return {};
+    const int minute = two_digits(view, unit.end);
+    const bool timed = minute >= 0 && minute <= 59;
+    return {hour % 24 * 60 + (timed ? minute : 0), timed ? unit.end + 1 : unit.end, true};
+}
+
 // "19h30", "19 h 30", "19h", whether the tokeniser cut it or not.
 Hour letter_time(const View& view, std::size_t at) {
     if (!view.is_number(at)) return {};
@@ -113,6 +143,46 @@ Hour letter_time(const View& view, std::size_t at) {
     return {hour * 60 + minute, at + 2, true};
 }
 
+// "خمسة وخمسين دقيقة" after the word for hour is five and fifty minutes, not fifty-five.
+std::optional<numbers::Number> hour_in_words(const View& view, std::size_t at) {
+    auto number = view.count(at);
+    if (!number || number->value < 1) return std::nullopt;
+    const Hit unit = view.word(at + number->tokens, TimeClass::unit);
+    if (number->tokens > 1 && (number->value > 24 || (unit && unit.word->value == "min")))
+        number = numbers::read_number(view.from(at).first(1));
+    return number && number->value <= 24 ? number : std::nullopt;
+}
+
+// What is added to the hour, or taken from it: "والنصف", "إلا ربعا", "و15 دقيقة", "إلا خمس دقائق".
+// Returns: where it ends, `at` where there is nothing of the kind.
+std::size_t read_minutes(const View& view, std::size_t at, int& minutes) {
+    int sign = 1;
+    std::size_t here = at;
+    bool joined = false;
+    if (const Hit less = view.word(at, TimeClass::less)) {
+        sign = -1;
+        here = less.end;
+        joined = true;
+    } else if (view.key_is(at, "و")) {
+        ++here;
+        joined = true;
+    }
+    if (const Hit fraction = view.word(here, TimeClass::fraction);
+        fraction && (joined || view[here].key.starts_with("و"))) {
+        minutes += sign * fraction.word->number;
+        return fraction.end;
+    }
+    if (!joined && !(here < view.size() && view[here].key.starts_with("و"))) return at;
+    const auto number = view.count(here);
+    if (!number || number->value < 1 || number->value > 59) return at;
+    const std::size_t unit_at = here + number->tokens;
+    Hit unit = view.word(unit_at, TimeClass::unit);
+    if (!unit) unit = view.word(unit_at, TimeClass::units);
+    if (!unit || unit.word->value != "min") return at;
+    minutes += sign * static_cast<int>(number->value);
+    return unit.end;
+}
+
 // After "الساعة": an hour in words, and the quarter or half after it.
 Hour spoken_time(const View& view, std::size_t at) {
     int hour = -1;
@@ -120,24 +190,39 @@ Hour spoken_time(const View& view, std::size_t at) {
     if (const int value = view.digits(at); value >= 0 && view[at].key.size() <= 2) {
         hour = value;
         end = at + 1;
-    } else if (const auto ordinal = numbers::read_ordinal(view.from(at))) {
+    } else if (const auto ordinal = view.ordinal(at)) {
         hour = static_cast<int>(ordinal->value);
         end = at + ordinal->tokens;
     } else if (view.key_is(at, "الواحده")) {
         hour = 1;
         end = at + 1;
-    } else if (const auto number = numbers::read_number(view.from(at));
-               number && number->value >= 1 && number->value <= 24) {
+    } else if (const auto number = hour_in_words(view, at)) {
         hour = static_cast<int>(number->value);
         end = at + number->tokens;
     }
     if (hour < 0 || hour > 24) return {};
     Hour out{(hour % 24) * 60, end, false};
-    if (view.key_is(end, "والنصف") || view.key_is(end, "ونصف")) out.minutes += 30;
-    if (view.key_is(end, "والربع") || view.key_is(end, "وربع")) out.minutes += 15;
-    if (view.key_is(end, "والثلث") || view.key_is(end, "وثلث")) out.minutes += 20;
-    if (out.minutes % 60 != 0) ++out.end;
+    out.end = read_minutes(view, end, out.minutes);
+    if (out.minutes < 0) out.minutes += kNoon;
     return out;
+}
+
+Hour any_hour(const View& view, std::size_t at) {
+    Hour hour = colon_time(view, at);
+    if (hour.minutes < 0) hour = letter_time(view, at);
+    if (hour.minutes < 0) hour = decimal_time(view, at);
+    if (hour.minutes < 0) hour = spoken_time(view, at);
+    return hour;
+}
+
+// "الثامنة والنصف مساء" without the word for hour: an ordinal with the article that half of a day
+// follows, right after what hours stand after. "للمرة الثانية مساء السبت" is none.
+bool is_hour_without_word(const View& view, std::size_t at, std::size_t half_at) {
+    const auto ordinal = view.ordinal(at);
+    if (!ordinal || !ordinal->definite || ordinal->value > 12 || view[half_at].key.size() <= 2)
+        return false;
+    return at == 0 || view.word_before(at, TimeClass::at_hour) ||
+           view.word_before(at, TimeClass::in) || view.word_before(at, TimeClass::about);
 }
 
 }  // namespace
@@ -147,19 +232,100 @@ std::optional<ClockParts> read_clock(const View& view, std::size_t at) {
     const std::size_t begin = announced ? announced.end : at;
     Hour hour = colon_time(view, begin);
     if (hour.minutes < 0) hour = letter_time(view, begin);
+    if (hour.minutes < 0) hour = french_time(view, begin);
     const bool said = announced && view.key_is(at, "at") == false && view.key_is(at, "à") == false;
+    if (hour.minutes < 0 && said) hour = decimal_time(view, begin);
     if (hour.minutes < 0) {
         hour = spoken_time(view, begin);
         if (hour.minutes < 0) return std::nullopt;
         const HalfHit half = half_at(view, hour.end);
         // A bare number is an hour only after the word for it, or before am or pm.
-        if (!said && (half.half == Half::none || !view.is_number(begin))) return std::nullopt;
+        if (!said && half.half == Half::none) return std::nullopt;
+        // "488 9 م د" is money: after a bare number the letter needs an hour's place.
+        const bool letter = half.end == hour.end + 1 && view.is_word(hour.end) &&
+                            view[hour.end].key.size() <= 2 && !view.is_latin(hour.end);
+        if (!said && letter && at > 0 && !view.word_before(at, TimeClass::at_hour) &&
+            !view.word_before(at, TimeClass::in))
+            return std::nullopt;
+        if (!said && !view.is_number(begin) && !is_hour_without_word(view, begin, hour.end))
+            return std::nullopt;
     }
     const HalfHit half = half_at(view, hour.end);
     const int minutes = in_half(hour.minutes, half.half);
     if (minutes < 0 || minutes >= 24 * 60) return std::nullopt;
-    ClockParts out{minutes, half.half == Half::none ? hour.end : half.end};
-    if (const Hit zone = view.word(out.end, TimeClass::zone_utc)) out.end = zone.end;
+    ClockParts out{minutes, half.half == Half::none ? hour.end : half.end, ""};
+    if (const Hit zone = view.word(out.end, TimeClass::zone)) {
+        out.end = zone.end;
+        out.zone = zone.word->value;
+    }
+    return out;
+}
+
+namespace {
+
+// "الثامنة من مساء أمس", "8 مساء يوم الجمعة": the day told after the hour.
+std::optional<Reading> read_day_after(const View& view, const ClockParts& clock_parts) {
+    std::size_t here = clock_parts.end;
+    if (const Hit of = view.word(here, TimeClass::of); of && !view.is_latin(here)) here = of.end;
+    if (!view.is_word(here)) return std::nullopt;
+    auto day = read_day_expression(view, here);
+    const bool of_day = day && (day->value.size() == 10 || day->value.size() == 13);
+    if (!of_day || view.has(here, TimeClass::month)) return std::nullopt;
+    int minutes = clock_parts.minutes;
+    const std::string part = day->value.substr(10);
+    if (part == "TEV" || part == "TAF") minutes = in_half(minutes, Half::pm);
+    if (part == "TNI") minutes = in_half(minutes, Half::night);
+    day->value = day->value.substr(0, 10) + clock(minutes) + clock_parts.zone;
+    return day;
+}
+
+}  // namespace
+
+std::optional<Reading> read_clock_range(const View& view, std::size_t at) {
+    const bool between = view.word_before(at, TimeClass::range_between).word != nullptr;
+    const bool from = view.word_before(at, TimeClass::range_open).word != nullptr;
+    if (!between && !from) return std::nullopt;
+    const Hit announced = view.word(at, TimeClass::clock);
+    Hour first = any_hour(view, announced ? announced.end : at);
+    if (first.minutes < 0) return std::nullopt;
+    const HalfHit first_half = half_at(view, first.end);
+    std::size_t next = first_half.half == Half::none ? first.end : first_half.end;
+    if (const Hit joint = view.word(next, TimeClass::range_joint); joint && !between) {
+        next = joint.end;
+    } else if (view.key_is(next, "-") || view.key_is(next, "–") || view.key_is(next, "و")) {
+        ++next;
+    } else if (!between || next >= view.size() || !view[next].key.starts_with("و")) {
+        return std::nullopt;
+    }
+    if (const Hit again = view.word(next, TimeClass::clock)) next = again.end;
+    const Hour last = any_hour(view, next);
+    if (last.minutes < 0) return std::nullopt;
+    const HalfHit half = half_at(view, last.end);
+    // Numbers are hours where something says so: the word for it, minutes, or the half of the day.
+    const bool said = announced || (first.with_minutes && last.with_minutes);
+    const bool by_half = half.half != Half::none && view[half.end - 1].key.size() > 2;
+    if (!said && !by_half) return std::nullopt;
+    const int end = in_half(last.minutes, half.half);
+    int begin = in_half(first.minutes, first_half.half);
+    // "بين الثامنة والعاشرة مساء": the half is said once, unless that turns the two round.
+    if (first_half.half == Half::none) {
+        const int shared = in_half(first.minutes, half.half);
+        begin = shared < end ? shared : first.minutes;
+    }
+    constexpr int kDay = 24 * 60;
+    if (begin < 0 || end < 0 || begin >= kDay || end >= kDay || begin == end) return std::nullopt;
+    Reading out{at,
+                half.half == Half::none ? last.end : half.end,
+                model::TimeType::time,
+                "",
+                false,
+                "range of hours"};
+    std::string zone;
+    if (const Hit hit = view.word(out.end, TimeClass::zone)) {
+        out.end = hit.end;
+        zone = hit.word->value;
+    }
+    out.value = clock(begin) + zone + "/" + clock(end) + zone;
     return out;
 }
 
@@ -168,7 +334,11 @@ std::optional<Reading> read_clock_time(const View& view, std::size_t at) {
     if (!read) return std::nullopt;
     // "at", "à" lead to the time and are no part of it; it is read from its own first token.
     if (view.key_is(at, "at") || view.key_is(at, "à")) return std::nullopt;
-    return Reading{at, read->end, model::TimeType::time, clock(read->minutes), false, "clock time"};
+    if (const auto day = read_day_after(view, *read))
+        return Reading{at,         day->end, model::TimeType::time,
+                       day->value, true,     "clock time of a day"};
+    return Reading{at,    read->end,   model::TimeType::time, clock(read->minutes) + read->zone,
+                   false, "clock time"};
 }
 
 }  // namespace isnad::analysis::dates

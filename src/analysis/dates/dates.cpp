@@ -11,8 +11,39 @@ namespace isnad::analysis::dates {
 
 namespace {
 
-constexpr std::array<Rule, 5> kRules = {read_day_expression, read_years, read_period, read_duration,
-                                        read_clock_time};
+// A rule and the words it can begin with: at any other word it is not tried.
+struct Opener {
+    Rule rule;
+    std::uint64_t classes;
+    bool number;  // it can begin with a number
+};
+
+using enum TimeClass;
+constexpr std::array<Opener, 11> kRules = {{
+    {read_day_expression,
+     classes(part, daypart, day_words, day_offset, today, day_word, modifier_before, weekday, month,
+             month_word),
+     true},
+    {read_years, classes(decade, season, quarter_word, half_word, year_word, year_words, last_of),
+     true},
+    {read_period,
+     classes(part, weekend, modifier_before, unit_definite, season, daypart, century_words), true},
+    {read_clock_range, classes(clock), true},
+    {read_clock_time, classes(clock), true},
+    {read_duration, classes(set, every, ago, later, unit, units, unit_dual, vague), true},
+    {read_range, classes(year_words, year_word, month, day_word, weekday, daypart), true},
+    {read_nth_day, classes(last_of, unit_definite, later, day_word, weekday), true},
+    {read_part_of_period, classes(part), false},
+    {read_recent_span, classes(units_definite, dual_definite, modifier_before), true},
+    {read_hebrew_date, 0, true},
+}};
+
+constexpr std::uint64_t opening_classes() {
+    std::uint64_t all = 0;
+    for (const Opener& opener : kRules) all |= opener.classes;
+    return all;
+}
+constexpr std::uint64_t kOpening = opening_classes();
 
 // Whether a misspelt month may stand here: a word before four digits.
 bool before_a_year(const View& view, std::size_t at) {
@@ -21,8 +52,12 @@ bool before_a_year(const View& view, std::size_t at) {
 
 std::optional<Reading> read_at(const View& view, std::size_t at) {
     std::optional<Reading> best;
-    for (const Rule rule : kRules) {
-        auto reading = rule(view, at);
+    const std::uint64_t here = view.classes_at(at);
+    const bool number = view.may_be_number(at);
+    const bool misspelt = !number && (here & kOpening) == 0;
+    for (const Opener& opener : kRules) {
+        if ((here & opener.classes) == 0 && !(number && opener.number) && !misspelt) continue;
+        auto reading = opener.rule(view, at);
         if (reading && (!best || reading->end > best->end)) best = std::move(reading);
     }
     return best;
@@ -39,7 +74,9 @@ std::vector<model::TimeExpression> find_times(const text::TokenisedText& text,
         std::size_t at = 0;
         while (at < view.size()) {
             std::optional<Reading> reading;
-            if (view.may_begin(at) || before_a_year(view, at)) reading = read_at(view, at);
+            if ((view.classes_at(at) & kOpening) != 0 || view.may_be_number(at) ||
+                before_a_year(view, at))
+                reading = read_at(view, at);
             if (!reading) {
                 ++at;
                 continue;

@@ -6,6 +6,7 @@
 // of them: the date's if there is one, the weekday helping to find its year; else the deictic
 // word's; else the weekday's.
 #include "analysis/dates/rules.h"
+#include "analysis/numbers/numbers.h"
 
 namespace isnad::analysis::dates {
 
@@ -17,14 +18,34 @@ struct Parts {
     bool today = false;
     std::optional<int> weekday;
     std::optional<int> weekday_shift;
+    bool of_text = false;  // counted from a day spoken of before
     std::optional<DateParts> date;
     std::optional<int> minutes;
+    std::string zone;
     std::size_t end = 0;
 };
 
 std::optional<DateParts> read_date(const View& view, std::size_t at) {
     if (auto numeric = read_numeric_date(view, at)) return numeric;
     return read_written_date(view, at);
+}
+
+// "الجمعة 6/8": after a weekday two numbers with a stroke are day and month.
+std::optional<DateParts> read_day_and_month(const View& view, std::size_t at) {
+    const int day = view.digits(at);
+    const int month = view.digits(at + 2);
+    const bool whole = day >= 1 && day <= 31 && month >= 1 && month <= 12 &&
+                       view.key_is(at + 1, "/") && view[at].key.size() <= 2 &&
+                       view[at + 2].key.size() <= 2 && view.adjoins_next(at) &&
+                       view.adjoins_next(at + 1);
+    if (!whole || (view.adjoins_next(at + 2) && view.key_is(at + 3, "/"))) return std::nullopt;
+    DateParts out;
+    out.date.day = day;
+    out.date.month = month;
+    out.end = at + 3;
+    constexpr int kLeapYear = 2000;
+    out.impossible = !is_valid({kLeapYear, month, day});
+    return out;
 }
 
 // "اليوم العالمي للمرأة" is a day with a name, and "في اليوم التالي" is not today.
@@ -40,10 +61,21 @@ void read_deictic(const View& view, Parts& parts) {
         parts.end = offset.end;
     } else if (const Hit today = view.word(parts.end, TimeClass::today)) {
         if (!is_today(view, today)) return;
+        // "نفس اليوم" is a day spoken of before.
+        if (parts.end > 0 &&
+            (view.key_is(parts.end - 1, "نفس") || view.key_is(parts.end - 1, "ذات") ||
+             view.key_is(parts.end - 1, "ذلك")))
+            return;
         parts.day_offset = 0;
         parts.today = true;
         parts.end = today.end;
     }
+}
+
+// "الماضيين", "المقبلتين": the dual.
+bool is_of_two(const View& view, const Hit& modifier) {
+    const std::string& key = view[modifier.end - 1].key;
+    return key.ends_with("ين") || key.ends_with("ان");
 }
 
 // The weekday, with "يوم" or a comma before it. Returns: whether there was one.
@@ -57,7 +89,9 @@ bool read_weekday(const View& view, Parts& parts, bool allow_strict) {
     const Hit weekday = view.word(name, TimeClass::weekday);
     if (!weekday) return false;
     // "يوم واحد" is one day, not "و" and Sunday.
-    if (weekday.word->care == Care::context && (!day || !weekday.phrase->prefix.empty()))
+    const bool alone = view.size() == 1 && view.prefer() == Prefer::future &&
+                       !numbers::may_begin_number(view[name]);
+    if (weekday.word->care == Care::context && !alone && (!day || !weekday.phrase->prefix.empty()))
         return false;
     if (weekday.word->care == Care::strict && !allow_strict) return false;
     parts.weekday = weekday.word->number;
@@ -67,6 +101,17 @@ bool read_weekday(const View& view, Parts& parts, bool allow_strict) {
     if (const Hit after = view.word(parts.end, TimeClass::modifier)) {
         parts.weekday_shift = after.word->number;
         parts.end = after.end;
+    } else if (const Hit text = view.word(parts.end, TimeClass::modifier_text)) {
+        // "الخميس السابق" counts from what was spoken of; where nothing was, from now.
+        parts.weekday_shift = text.word->number;
+        parts.of_text = view.prefer() == Prefer::past;
+        parts.end = text.end;
+    } else if (const Hit other = view.word(parts.end, TimeClass::weekday);
+               other && other.phrase->joined()) {
+        // "الاثنين والثلاثاء المقبلين": the direction is said once for both.
+        if (const Hit shared = view.word(other.end, TimeClass::modifier);
+            shared && is_of_two(view, shared))
+            parts.weekday_shift = shared.word->number;
     }
     return true;
 }
@@ -86,6 +131,9 @@ void read_date_part(const View& view, Parts& parts) {
         if (const Hit matching = view.word(here, TimeClass::matching)) here = matching.end;
     }
     auto date = read_date(view, here);
+    // Asked by itself of an assistant, "1/9" is a day too.
+    const bool asked = view.size() == 3 && view.prefer() == Prefer::future;
+    if (!date && (parts.weekday || asked)) date = read_day_and_month(view, here);
     // "الثلاثاء في مايو": without a day it is another expression.
     if (!date || (begun && !date->date.day)) return;
     parts.end = date->end;
@@ -113,10 +161,12 @@ void read_clock_part(const View& view, Parts& parts) {
         }
     }
     if (view.key_is(here, "في") || view.key_is(here, "علي")) ++here;
+    if (const Hit led = view.word(here, TimeClass::at_hour)) here = led.end;
     const auto read = read_clock(view, here);
     if (!read) return;
     // A number that goes on as a date is no hour.
     parts.minutes = read->minutes;
+    parts.zone = read->zone;
     parts.end = read->end;
 }
 
@@ -148,6 +198,7 @@ Resolved resolve_parts(const View& view, std::size_t at, const Parts& parts) {
         if (parts.date->impossible) return {};
         return resolve(date, bearing);
     }
+    if (parts.of_text) return {"", true, std::nullopt};
     if (parts.weekday) {
         // "اليوم الأربعاء" was said on a Wednesday, even if the page is of Thursday.
         if (parts.day_offset) {
@@ -171,7 +222,11 @@ Resolved resolve_parts(const View& view, std::size_t at, const Parts& parts) {
 // "أول أمس", "مساء الثلاثاء": what begins before the day's own name.
 std::size_t skip_head(const View& view, std::size_t at, Parts& parts) {
     std::size_t here = at;
-    if (const Hit part = view.word(at, TimeClass::part)) here = part.end;
+    if (const Hit part = view.word(at, TimeClass::part)) {
+        // "أول مايو" is its first day.
+        const auto first = read_written_date(view, at);
+        if (!first || !first->date.day) here = part.end;
+    }
     if (const Hit daypart = view.word(here, TimeClass::daypart)) {
         parts.daypart = "T" + daypart.word->value;
         here = daypart.end;
@@ -181,6 +236,16 @@ std::size_t skip_head(const View& view, std::size_t at, Parts& parts) {
         words && view.word(words.end, TimeClass::weekday))
         here = words.end;
     return here;
+}
+
+bool is_every_such_day(const View& view, std::size_t at, const Parts& parts) {
+    const Hit days = view.word(at, TimeClass::day_words);
+    if (!days || days.word->value != "many" || !parts.weekday || parts.date || parts.weekday_shift)
+        return false;
+    const bool more = view.is_comma(parts.end) || view.has(parts.end, TimeClass::weekday) ||
+                      view.has(parts.end, TimeClass::list_joint) ||
+                      view.has(parts.end, TimeClass::range_joint);
+    return view.has(days.end, TimeClass::weekday) && !more;
 }
 
 }  // namespace
@@ -204,6 +269,18 @@ std::optional<Reading> read_day_expression(const View& view, std::size_t at) {
     if (!parts.date && !weekday && !parts.day_offset) return std::nullopt;
     // A month alone after a part of the day is no day: "ليلة مايو".
     if (!parts.daypart.empty() && parts.date && !parts.date->date.day) return std::nullopt;
+    // "أول اثنين من مايو" is no 2 May: a single day has no beginning and no end.
+    if (view.has(at, TimeClass::part) && head != at && parts.date && parts.date->date.day &&
+        !view.has(at, TimeClass::daypart))
+        return std::nullopt;
+    // "أيام الجمعة": every one of them.
+    if (is_every_such_day(view, at, parts))
+        return Reading{at,
+                       parts.end,
+                       model::TimeType::set,
+                       "XXXX-WXX-" + std::to_string(*parts.weekday),
+                       false,
+                       "each weekday"};
 
     const Resolved resolved = resolve_parts(view, at, parts);
     const bool is_day = resolved.day.has_value() || resolved.value.starts_with("XXXX-WXX") ||
@@ -214,11 +291,13 @@ std::optional<Reading> read_day_expression(const View& view, std::size_t at) {
     }
     Reading out{at, parts.end, model::TimeType::date, resolved.value, resolved.relative, "day"};
     if (parts.date) out.rule = parts.date->date.day ? "date" : "month";
+    if (parts.date && parts.date->date.hijri)
+        out.rule = "Hijri, umm al-qura; one day off where the moon is sighted";
     if (!parts.date && weekday) out.rule = parts.day_offset == 0 ? "today and weekday" : "weekday";
     if (!parts.date && !weekday) out.rule = "deictic day";
     if (parts.minutes) {
         out.type = model::TimeType::time;
-        if (resolved.day) out.value += clock(*parts.minutes);
+        if (resolved.day) out.value += clock(*parts.minutes) + parts.zone;
     } else if (!parts.daypart.empty()) {
         out.type = model::TimeType::time;
         if (!out.value.empty()) out.value += parts.daypart;

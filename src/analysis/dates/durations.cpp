@@ -3,6 +3,7 @@
 // A duration after "قبل", or before "ago", is a time. After "بعد" it is one for those who look
 // ahead; in news it mostly counts from another event, and stays a duration, as it does where "من"
 // says from what. Vague ones ("قبل أيام قليلة", "منذ عقود") have no value.
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -34,9 +35,12 @@ constexpr UnitCode kUnits[] = {
     {"H", "H", 1, true},          {"min", "M", 1, true},      {"S", "S", 1, true},
 };
 
+// The unit that a number counts: "رقم 15 لسنة 2003" counts no years.
 Hit any_unit(const View& view, std::size_t at) {
-    if (const Hit hit = view.word(at, TimeClass::units)) return hit;
-    return view.word(at, TimeClass::unit);
+    if (const Hit hit = view.word(at, TimeClass::units); hit && hit.phrase->prefix.empty())
+        return hit;
+    const Hit hit = view.word(at, TimeClass::unit);
+    return hit && hit.phrase->prefix.empty() ? hit : Hit{};
 }
 
 std::optional<Amount> read_one(const View& view, std::size_t at) {
@@ -46,7 +50,7 @@ std::optional<Amount> read_one(const View& view, std::size_t at) {
         const Hit unit = view.word(vague.end, TimeClass::units);
         if (unit) return Amount{0, unit.word->value, unit.end, true, false};
     }
-    const auto number = numbers::read_number_as(view.from(at), view.language());
+    const auto number = view.number(at);
     if (number && number->value >= 0) {
         std::size_t end = at + number->tokens;
         if (view.key_is(end, "-") && view.adjoins_next(end)) ++end;  // "three-day"
@@ -76,29 +80,30 @@ std::optional<Amount> read_one(const View& view, std::size_t at) {
     return std::nullopt;
 }
 
+std::string value_of(const std::vector<Amount>& parts) {
+    std::string days = "P";
+    std::string hours;
+    for (const UnitCode& unit : kUnits) {
+        double count = 0;
+        for (const Amount& part : parts) {
+            if (part.unit == unit.unit) count += part.count * unit.times;
+        }
+        if (count == 0) continue;
+        char buffer[32];
+        std::snprintf(buffer, sizeof buffer, "%.10g", count);
+        (unit.of_day ? hours : days) += buffer + std::string(unit.code);
+    }
+    if (!hours.empty()) days += "T" + hours;
+    return days == "P" ? "" : days;
+}
+
 struct Total {
     std::vector<Amount> parts;
     std::size_t end = 0;
     bool vague = false;
     bool bare = false;
 
-    std::string value() const {
-        if (vague) return "";
-        std::string days = "P";
-        std::string hours;
-        for (const UnitCode& unit : kUnits) {
-            double count = 0;
-            for (const Amount& part : parts) {
-                if (part.unit == unit.unit) count += part.count * unit.times;
-            }
-            if (count == 0) continue;
-            char buffer[32];
-            std::snprintf(buffer, sizeof buffer, "%.10g", count);
-            (unit.of_day ? hours : days) += buffer + std::string(unit.code);
-        }
-        if (!hours.empty()) days += "T" + hours;
-        return days == "P" ? "" : days;
-    }
+    std::string value() const { return vague ? "" : value_of(parts); }
 };
 
 // "ونصف" after a unit: half of it more.
@@ -113,10 +118,31 @@ std::size_t half_after(const View& view, std::size_t at, double& count) {
     for (const auto& [word, value] : {std::pair{"نصف", 0.5}, {"نص", 0.5}, {"ربع", 0.25}}) {
         if ((joined && key == word) || (!joined && key == std::string("و") + word)) {
             count += value;
-            return here + 1;
+            // "سنتين ونصف السنة"
+            const bool said = view.has(here + 1, TimeClass::unit_definite) &&
+                              view.is_word(here + 1) && !view.is_latin(here + 1);
+            return here + (said ? 2 : 1);
         }
     }
     return at;
+}
+
+// "نصف يوم", "ونص ثانية": a part of a unit. Needs the words of fractions that hours take.
+std::optional<Amount> read_fraction_of_unit(const View& view, std::size_t at) {
+    const Hit fraction = view.word(at, TimeClass::fraction);
+    if (!fraction) return std::nullopt;
+    const Hit unit = view.word(fraction.end, TimeClass::unit);
+    if (!unit) return std::nullopt;
+    constexpr double kHour = 60;  // minutes that the fraction is told in
+    return Amount{fraction.word->number / kHour, unit.word->value, unit.end, false, false};
+}
+
+bool is_finer(std::string_view unit, std::string_view than) {
+    const auto place = [](std::string_view name) {
+        return std::find_if(std::begin(kUnits), std::end(kUnits),
+                            [&](const UnitCode& code) { return code.unit == name; });
+    };
+    return place(unit) > place(than);
 }
 
 std::optional<Total> read_total(const View& view, std::size_t at) {
@@ -139,13 +165,18 @@ std::optional<Total> read_total(const View& view, std::size_t at) {
         total.parts.push_back(*part);
         if (total.vague || total.parts.size() == kMostParts) break;
         std::size_t next = total.end;
+        // "3 ساعات، و30 دقيقة": a comma parts lengths only where the next unit is a smaller one.
+        const bool comma = view.is_comma(next);
+        if (comma) ++next;
         if (view.key_is(next, "و") || view.key_is(next, "and") || view.key_is(next, "et")) {
             ++next;
-        } else if (next >= view.size() || !view[next].key.starts_with("و")) {
+        } else if (next >= view.size() || (!comma && !view[next].key.starts_with("و"))) {
             break;
         }
+        const std::string last_unit = total.parts.back().unit;
         part = read_one(view, next);
-        if (part && part->vague) break;
+        if (!part) part = read_fraction_of_unit(view, next);
+        if (part && (part->vague || (comma && !is_finer(part->unit, last_unit)))) break;
     }
     if (total.parts.empty()) return std::nullopt;
     return total;
@@ -193,7 +224,9 @@ std::string shifted(const Total& total, const Moment& now, int sign) {
 }
 
 std::optional<Reading> read_set(const View& view, std::size_t at) {
-    if (const Hit adverb = view.word(at, TimeClass::set))
+    // "Daily Star" is a name.
+    const Hit adverb = view.word(at, TimeClass::set);
+    if (adverb && !(view.capitalised(at) && view.capitalised(at + 1)))
         return Reading{at,
                        adverb.end,
                        model::TimeType::set,
@@ -206,7 +239,9 @@ std::optional<Reading> read_set(const View& view, std::size_t at) {
     if (const Hit day = view.word(here, TimeClass::day_word);
         day && view.word(day.end, TimeClass::weekday))
         here = day.end;
-    if (const Hit weekday = view.word(here, TimeClass::weekday)) {
+    // "كل واحد" is everyone, no Sunday.
+    if (const Hit weekday = view.word(here, TimeClass::weekday);
+        weekday && (weekday.word->care != Care::context || weekday.phrase->prefix.empty())) {
         return Reading{
             at,    weekday.end,   model::TimeType::set, "XXXX-WXX-" + weekday.word->value,
             false, "each weekday"};
@@ -236,6 +271,10 @@ bool whole_segment(const View& view, std::size_t at, std::size_t end) {
 
 }  // namespace
 
+std::string duration_value(double count, std::string_view unit) {
+    return value_of({{count, std::string(unit), 0, false, false}});
+}
+
 std::optional<Reading> read_duration(const View& view, std::size_t at) {
     if (const auto set = read_set(view, at)) return set;
 
@@ -248,13 +287,18 @@ std::optional<Reading> read_duration(const View& view, std::size_t at) {
         here = later.end;
     }
     // "قبل نحو عام": a rounded distance is still one.
-    if (here != at && (view.key_is(here, "نحو") || view.key_is(here, "حوالي") ||
-                       view.key_is(here, "قرابه") || view.key_is(here, "about")))
-        ++here;
+    if (here != at) {
+        if (const Hit about = view.word(here, TimeClass::about)) here = about.end;
+    }
     const auto total = read_total(view, here);
     if (!total) return std::nullopt;
     // "منذ يوم الاثنين" is a day with a name, no length of one day.
     if (total->bare && view.word(total->end, TimeClass::weekday)) return std::nullopt;
+    // "قبل 3 سنوات من الآن" is counted from now.
+    if ((ago || later) && !total->vague && view.key_is(total->end, "من") &&
+        view.key_is(total->end + 1, "الان"))
+        return time_from_now(view, at, *total, total->end + 2, ago ? -1 : 1,
+                             ago ? "so long ago" : "so long from now");
     const bool from_what = view.key_is(total->end, "من") || view.key_is(total->end, "على") ||
                            view.key_is(total->end, "علي");
     const Hit ago_after = view.word(total->end, TimeClass::ago_after);
@@ -273,7 +317,12 @@ std::optional<Reading> read_duration(const View& view, std::size_t at) {
     if (total->vague && !announced && total->parts.size() == 1 &&
         !view.word(total->end - 1, TimeClass::vague) && !view.word(here, TimeClass::vague))
         return std::nullopt;
-    return Reading{here, total->end, model::TimeType::duration, total->value(), false, "duration"};
+    std::size_t end = total->end;
+    // "الـ48 ساعة الماضية"
+    if (const Hit modifier = view.word(end, TimeClass::modifier);
+        modifier && modifier.word->number != 0 && !view.is_latin(end) && !total->bare)
+        end = modifier.end;
+    return Reading{here, end, model::TimeType::duration, total->value(), false, "duration"};
 }
 
 }  // namespace isnad::analysis::dates

@@ -15,6 +15,7 @@ namespace isnad::analysis::dates {
 namespace {
 
 constexpr std::int64_t kNearAhead = 45;  // days
+constexpr int kLastHijri = 1600;         // later years are Gregorian
 
 std::string unknown_year(int month, std::optional<int> day) {
     char buffer[24];
@@ -53,7 +54,7 @@ std::optional<int> infer_year_of_day(const PartialDate& parts, const Bearing& be
             ahead = year;
             ahead_gap = gap;
         }
-        const bool near = std::abs(year - today.year) <= 2;
+        const bool near = year >= today.year - 2 && year <= today.year + 1;
         if (parts.weekday && near && weekday_of(day) == *parts.weekday &&
             (!by_weekday || std::abs(gap) < weekday_gap)) {
             by_weekday = year;
@@ -69,8 +70,7 @@ std::optional<int> infer_year_of_day(const PartialDate& parts, const Bearing& be
     return past;
 }
 
-int infer_year_of_month(int month, std::optional<int> shift, const Bearing& bearing) {
-    const Date today = bearing.reference->date;
+int infer_year_of_month(int month, std::optional<int> shift, const Bearing& bearing, Date today) {
     if (shift && *shift == 0) return today.year;
     if (shift && *shift < 0) return today.year + (month < today.month ? 1 : 0) + *shift;
     if (shift && *shift > 0) return today.year + (month > today.month ? -1 : 0) + *shift;
@@ -86,13 +86,35 @@ std::string interval(Date first, Date last) {
     return iso_day(first) + "/" + iso_day(last);
 }
 
-Resolved resolve_hijri(const PartialDate& parts) {
-    if (!parts.year) return {"", true, std::nullopt};
-    const int year = *parts.year;
+// The Hijri year meant where none is said.
+std::optional<int> infer_hijri_year(const PartialDate& parts, const Bearing& bearing) {
+    if (!bearing.reference || !parts.month || parts.year_shift) return std::nullopt;
+    const auto today = gregorian_to_hijri(bearing.reference->date);
+    if (!today) return std::nullopt;
+    const int year = infer_year_of_month(*parts.month, parts.month_shift, bearing, *today);
+    if (!parts.day || parts.month_shift || *parts.month != today->month) return year;
+    if (looks_ahead(bearing)) return year + (*parts.day < today->day ? 1 : 0);
+    return year - (*parts.day > today->day && bearing.prefer == Prefer::past ? 1 : 0);
+}
+
+// "رمضان 2021": the Hijri year whose such month or day begins within the Gregorian one.
+int hijri_year_within(const PartialDate& parts, int gregorian) {
+    const auto first = gregorian_to_hijri({gregorian, 1, 1});
+    if (!first) return 0;
+    const auto day =
+        hijri_to_gregorian(first->year, parts.month.value_or(1), parts.day.value_or(1));
+    return first->year + (day && day->year == gregorian ? 0 : 1);
+}
+
+Resolved resolve_hijri(const PartialDate& parts, const Bearing& bearing) {
+    const bool relative = !parts.year;
+    const auto said = parts.year ? parts.year : infer_hijri_year(parts, bearing);
+    if (!said) return {"", true, std::nullopt};
+    const int year = *said > kLastHijri ? hijri_year_within(parts, *said) : *said;
     if (parts.month && parts.day) {
         const auto day = hijri_to_gregorian(year, *parts.month, *parts.day);
         if (!day) return {};
-        return {iso_day(*day), false, day};
+        return {iso_day(*day), relative, day};
     }
     const int month = parts.month.value_or(1);
     const int last_month = parts.month.value_or(12);
@@ -101,7 +123,7 @@ Resolved resolve_hijri(const PartialDate& parts) {
     const auto first = hijri_to_gregorian(year, month, 1);
     const auto last = hijri_to_gregorian(year, last_month, *length);
     if (!first || !last) return {};
-    return {interval(*first, *last), false, std::nullopt};
+    return {interval(*first, *last), relative, std::nullopt};
 }
 
 Resolved resolve_near_month(const PartialDate& parts, const Bearing& bearing) {
@@ -120,7 +142,7 @@ Resolved resolve_near_month(const PartialDate& parts, const Bearing& bearing) {
 }  // namespace
 
 Resolved resolve(const PartialDate& parts, const Bearing& bearing) {
-    if (parts.hijri) return resolve_hijri(parts);
+    if (parts.hijri) return resolve_hijri(parts, bearing);
     if (parts.near_month) return resolve_near_month(parts, bearing);
     Resolved out;
     std::optional<int> year = parts.year;
@@ -137,7 +159,8 @@ Resolved resolve(const PartialDate& parts, const Bearing& bearing) {
         if (bearing.reference) {
             year = parts.day && !parts.month_shift
                        ? infer_year_of_day(parts, bearing)
-                       : infer_year_of_month(*parts.month, parts.month_shift, bearing);
+                       : infer_year_of_month(*parts.month, parts.month_shift, bearing,
+                                             bearing.reference->date);
         }
     }
     if (!parts.day) {

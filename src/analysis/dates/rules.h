@@ -30,8 +30,28 @@ std::optional<Reading> read_years(const View& view, std::size_t at);
 std::optional<Reading> read_period(const View& view, std::size_t at);
 // "ثلاثة أيام", "قبل شهرين", "two years ago", "كل يوم"
 std::optional<Reading> read_duration(const View& view, std::size_t at);
+// "بين 23 و25 مايو", "من 2019 إلى 2021", "3 و4 مايو": two ends of one time, or days that share a
+// month
+std::optional<Reading> read_range(const View& view, std::size_t at);
+// "أول اثنين من مايو", "آخر يوم من العام الماضي", "الأربعاء من الأسبوع الماضي"
+std::optional<Reading> read_nth_day(const View& view, std::size_t at);
+// "الأيام القليلة الماضية", "the last three years"
+std::optional<Reading> read_recent_span(const View& view, std::size_t at);
+// "بين الثامنة والعاشرة مساء", "من الساعة 8 إلى 10"
+std::optional<Reading> read_clock_range(const View& view, std::size_t at);
+// "10 Tishri 5782"
+std::optional<Reading> read_hebrew_date(const View& view, std::size_t at);
+// "مطلع الأسبوع", "أواخر مايو 2020", "early 2021": a part of the period after it
+std::optional<Reading> read_part_of_period(const View& view, std::size_t at);
 // A clock time by itself: "الساعة الثامنة مساء", "08:20", "7 pm"
 std::optional<Reading> read_clock_time(const View& view, std::size_t at);
+
+// A calendar unit with the article, which is the one of now: "الأسبوع", "l'année"
+std::optional<Reading> read_this_period(const View& view, std::size_t at);
+// "P3D" of 3 and "D". Returns: "" where the count is none.
+std::string duration_value(double count, std::string_view unit);
+// Whether what follows a number makes it a count, not a year.
+bool counts_something(const View& view, std::size_t at, int value);
 
 // Parts that families share. A reading of a date before it is resolved:
 struct DateParts {
@@ -46,6 +66,7 @@ std::optional<DateParts> read_written_date(const View& view, std::size_t at);
 struct ClockParts {
     int minutes = 0;
     std::size_t end = 0;
+    std::string zone;  // "Z", "+03:00"; "" where none is said
 };
 // "الساعة 08:20 م", "at 7 pm", "19h30". A bare hour needs the word for it, or am or pm.
 std::optional<ClockParts> read_clock(const View& view, std::size_t at);

@@ -23,25 +23,64 @@ bool is_arabic_mark(char32_t c) {
 
 View::View(const text::TokenisedText& text, const numbers::Segment& segment, const Options& options,
            const std::optional<Moment>& reference)
-    : text_(text), tokens_(segment.tokens), options_(options), reference_(reference) {
+    : text_(text),
+      vocabulary_(vocabulary()),
+      tokens_(segment.tokens),
+      options_(options),
+      reference_(reference) {
     if (segment.region < text.regions.size()) language_ = text.regions[segment.region].language;
-    const numbers::PhraseTable& table = vocabulary().table();
-    buckets_.reserve(tokens_.size());
-    for (const text::Token& token : tokens_) {
-        buckets_.push_back(token.kind == text::TokenKind::number ? nullptr
-                                                                 : table.bucket(token.key));
+    const Vocabulary& known = vocabulary_;
+    places_.resize(tokens_.size());
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+        const text::Token& token = tokens_[at];
+        Place& place = places_[at];
+        if (token.kind == text::TokenKind::number) {
+            place.number = true;
+            continue;
+        }
+        place.bucket = known.table().bucket(token.key);
+        if (place.bucket != nullptr) {
+            for (const numbers::Phrase& phrase : *place.bucket) {
+                if (numbers::PhraseTable::spelt(phrase, from(at)))
+                    place.classes |= bit_of(known.word(phrase).kind);
+            }
+        }
+        // A day in Hebrew letters is no word of any list, and the article of "الـ14" is a token of
+        // its own.
+        if (token.kind != text::TokenKind::word) continue;
+        place.number = numbers::may_begin_number(token) || token.key.starts_with("\xD7") ||
+                       (token.key == "ال" && at + 1 < tokens_.size() &&
+                        tokens_[at + 1].kind == text::TokenKind::number);
     }
 }
 
-bool View::may_begin(std::size_t at) const {
-    if (buckets_[at] != nullptr || tokens_[at].kind == text::TokenKind::number) return true;
-    return tokens_[at].kind == text::TokenKind::word && numbers::may_begin_number(tokens_[at]);
+const std::optional<numbers::OrdinalReading>& View::ordinal(std::size_t at) const {
+    if (at != ordinal_at_) {
+        ordinal_at_ = at;
+        ordinal_ =
+            at < size() && places_[at].number ? numbers::read_ordinal(from(at)) : std::nullopt;
+    }
+    return ordinal_;
 }
 
-Hit View::word(std::size_t at, TimeClass kind) const {
-    if (at >= size() || buckets_[at] == nullptr) return {};
-    for (const numbers::Phrase& phrase : *buckets_[at]) {
-        const TimeWord& word = vocabulary().word(phrase);
+const std::optional<numbers::NumberReading>& View::number(std::size_t at) const {
+    if (at != number_at_) {
+        number_at_ = at;
+        number_ = at < size() && places_[at].number ? numbers::read_number_as(from(at), language_)
+                                                    : std::nullopt;
+    }
+    return number_;
+}
+
+std::optional<numbers::Number> View::count(std::size_t at) const {
+    const auto& reading = number(at);
+    if (!reading || reading->article_only || reading->fraction_only) return std::nullopt;
+    return numbers::Number{reading->value, reading->tokens};
+}
+
+Hit View::find_word(std::size_t at, TimeClass kind) const {
+    for (const numbers::Phrase& phrase : *places_[at].bucket) {
+        const TimeWord& word = vocabulary_.word(phrase);
         if (word.kind == kind && numbers::PhraseTable::spelt(phrase, from(at)))
             return {&word, &phrase, at + phrase.tokens()};
     }
@@ -51,9 +90,9 @@ Hit View::word(std::size_t at, TimeClass kind) const {
 Hit View::word_before(std::size_t at, TimeClass kind) const {
     constexpr std::size_t kLongest = 4;
     for (std::size_t length = 1; length <= kLongest && length <= at; ++length) {
-        if (buckets_[at - length] == nullptr) continue;
-        for (const numbers::Phrase& phrase : *buckets_[at - length]) {
-            const TimeWord& word = vocabulary().word(phrase);
+        if (!has(at - length, kind)) continue;
+        for (const numbers::Phrase& phrase : *places_[at - length].bucket) {
+            const TimeWord& word = vocabulary_.word(phrase);
             if (word.kind == kind && phrase.tokens() == length &&
                 numbers::PhraseTable::spelt(phrase, from(at - length)))
                 return {&word, &phrase, at};
@@ -88,6 +127,7 @@ int View::digits(std::size_t at) const {
 }
 
 bool View::capitalised(std::size_t at) const {
+    if (at >= size()) return false;
     const std::string_view word = written(at);
     return !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
 }
@@ -97,8 +137,8 @@ bool View::future_before(std::size_t at) const {
     for (std::size_t back = 1; back <= kReach && back <= at; ++back) {
         const std::size_t here = at - back;
         if (key_is(here, ".") || key_is(here, "!") || key_is(here, "؟")) return false;
-        if (word(here, TimeClass::past)) return false;
-        if (word(here, TimeClass::future) || vocabulary().is_future_verb(tokens_[here].key))
+        if (has(here, TimeClass::past)) return false;
+        if (has(here, TimeClass::future) || vocabulary_.is_future_verb(tokens_[here].key))
             return true;
     }
     return false;
@@ -106,10 +146,21 @@ bool View::future_before(std::size_t at) const {
 
 model::Span View::span(std::size_t begin, std::size_t end) const {
     model::Span out{tokens_[begin].span.start, tokens_[end - 1].span.end};
-    if (buckets_[begin] == nullptr) return out;
+    if (places_[begin].bucket == nullptr) {
+        // "وعشرين دقيقة": the "and" of a number word, but not the first letter of "واحد".
+        constexpr std::string_view kAnd = "و";
+        text::Token bare = tokens_[begin];
+        if (bare.kind != text::TokenKind::word || !bare.key.starts_with("و") ||
+            bare.key.starts_with("واحد"))
+            return out;
+        bare.key.erase(0, kAnd.size());
+        if (numbers::may_begin_number(bare) && written(begin).starts_with(kAnd))
+            out.start += static_cast<std::uint32_t>(kAnd.size());
+        return out;
+    }
     // The shortest prefix under which the word is known: "وسط" is not "و" and "سط".
     const numbers::Phrase* best = nullptr;
-    for (const numbers::Phrase& phrase : *buckets_[begin]) {
+    for (const numbers::Phrase& phrase : *places_[begin].bucket) {
         if (!numbers::PhraseTable::spelt(phrase, from(begin))) continue;
         if (best == nullptr || phrase.prefix.size() < best->prefix.size()) best = &phrase;
     }

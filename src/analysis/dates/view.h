@@ -2,6 +2,7 @@
 // page's date. Look-ups are done once for each token, so trying many rules at a place costs little.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,6 +12,7 @@
 #include "analysis/dates/calendar.h"
 #include "analysis/dates/dates.h"
 #include "analysis/dates/vocabulary.h"
+#include "analysis/numbers/numbers.h"
 #include "analysis/numbers/segments.h"
 
 namespace isnad::analysis::dates {
@@ -35,11 +37,20 @@ class View {
         return at < tokens_.size() ? tokens_.subspan(at) : tokens_.subspan(tokens_.size());
     }
 
-    // Whether a time word of any class, or a number, may begin here.
-    bool may_begin(std::size_t at) const;
+    // The classes of which a word begins here, a bit for each.
+    std::uint64_t classes_at(std::size_t at) const { return places_[at].classes; }
+    // Whether a number may begin here, in digits, words or letters.
+    bool may_be_number(std::size_t at) const { return places_[at].number; }
+
+    // Whether a word of the class begins here; cheap.
+    bool has(std::size_t at, TimeClass kind) const {
+        return at < size() && (places_[at].classes & bit_of(kind)) != 0;
+    }
 
     // The longest word of the class that begins at `at`.
-    Hit word(std::size_t at, TimeClass kind) const;
+    Hit word(std::size_t at, TimeClass kind) const {
+        return has(at, kind) ? find_word(at, kind) : Hit{};
+    }
     // The same, ending right before `at` (one to four tokens long).
     Hit word_before(std::size_t at, TimeClass kind) const;
 
@@ -77,17 +88,37 @@ class View {
     // The span of the tokens, less the proclitic written onto the first ("والثلاثاء").
     model::Span span(std::size_t begin, std::size_t end) const;
 
+    // An ordinal, or a number in digits or words, that begins here. The last answer is kept: rule
+    // after rule asks at the same place.
+    const std::optional<numbers::OrdinalReading>& ordinal(std::size_t at) const;
+    const std::optional<numbers::NumberReading>& number(std::size_t at) const;
+    // The number, where it is neither an article ("une") nor a fraction alone.
+    std::optional<numbers::Number> count(std::size_t at) const;
+
   private:
+    Hit find_word(std::size_t at, TimeClass kind) const;
     bool kind_is(std::size_t at, text::TokenKind kind) const {
         return at < size() && tokens_[at].kind == kind;
     }
 
     const text::TokenisedText& text_;
+    const Vocabulary& vocabulary_;
     std::span<const text::Token> tokens_;
     const Options& options_;
     std::string language_;
     std::optional<Moment> reference_;
-    std::vector<const numbers::PhraseTable::Bucket*> buckets_;
+    // What the vocabulary knows of a token, looked up once.
+    struct Place {
+        const numbers::PhraseTable::Bucket* bucket = nullptr;
+        std::uint64_t classes = 0;  // a bit for each TimeClass of which a word is spelt here
+        bool number = false;
+    };
+    std::vector<Place> places_;
+    mutable std::size_t ordinal_at_ = kNowhere;
+    mutable std::optional<numbers::OrdinalReading> ordinal_;
+    mutable std::size_t number_at_ = kNowhere;
+    mutable std::optional<numbers::NumberReading> number_;
+    static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 };
 
 }  // namespace isnad::analysis::dates

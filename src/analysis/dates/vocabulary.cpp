@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kLongName = 5;  // letters of a month name that may be misspelt
 
-constexpr std::array<std::pair<std::string_view, TimeClass>, 51> kClasses = {{
+constexpr std::array<std::pair<std::string_view, TimeClass>, 64> kClasses = {{
     {"day_offset", TimeClass::day_offset},
     {"today", TimeClass::today},
     {"unit", TimeClass::unit},
@@ -58,7 +58,7 @@ constexpr std::array<std::pair<std::string_view, TimeClass>, 51> kClasses = {{
     {"updated", TimeClass::updated},
     {"towards", TimeClass::towards},
     {"clock_line", TimeClass::clock_line},
-    {"zone_utc", TimeClass::zone_utc},
+    {"zone", TimeClass::zone},
     {"weekend", TimeClass::weekend},
     {"not_today", TimeClass::not_today},
     {"matching", TimeClass::matching},
@@ -69,6 +69,19 @@ constexpr std::array<std::pair<std::string_view, TimeClass>, 51> kClasses = {{
     {"future_verb_not", TimeClass::future_verb_not},
     {"month", TimeClass::month},
     {"weekday", TimeClass::weekday},
+    {"units_definite", TimeClass::units_definite},
+    {"dual_definite", TimeClass::dual_definite},
+    {"range_open", TimeClass::range_open},
+    {"range_between", TimeClass::range_between},
+    {"range_joint", TimeClass::range_joint},
+    {"list_joint", TimeClass::list_joint},
+    {"last_of", TimeClass::last_of},
+    {"article", TimeClass::article},
+    {"fraction", TimeClass::fraction},
+    {"less", TimeClass::less},
+    {"hebrew_month", TimeClass::hebrew_month},
+    {"about", TimeClass::about},
+    {"at_hour", TimeClass::at_hour},
 }};
 
 TimeClass class_of(std::string_view name) {
@@ -164,14 +177,14 @@ bool Vocabulary::is_future_verb(std::string_view key) const {
                         [&](const std::string& other) { return key.starts_with(other); });
 }
 
-int Vocabulary::misspelt_month(std::string_view key) const {
+int Vocabulary::misspelt_month(std::string_view key, std::size_t least) const {
     constexpr std::size_t kLongestKey = 40;  // bytes; longer words are no month
     if (key.size() > kLongestKey) return 0;
     const std::u32string letters = letters_of(key);
     if (letters.size() + 1 < kLongName) return 0;
     int found = 0;
     for (const LongName& name : long_months_) {
-        if (!one_edit_apart(letters, name.letters)) continue;
+        if (name.letters.size() < least || !one_edit_apart(letters, name.letters)) continue;
         if (found != 0 && found != name.month) return 0;
         found = name.month;
     }

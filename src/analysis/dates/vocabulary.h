@@ -54,7 +54,7 @@ enum class TimeClass {
     updated,
     towards,
     clock_line,
-    zone_utc,
+    zone,
     weekend,
     not_today,
     matching,
@@ -63,7 +63,30 @@ enum class TimeClass {
     set,
     past,
     future_verb_not,
+    units_definite,
+    dual_definite,
+    range_open,
+    range_between,
+    range_joint,
+    list_joint,
+    last_of,
+    article,
+    fraction,
+    less,
+    hebrew_month,
+    about,
+    at_hour,
+    kCount,
 };
+
+// Sets of classes, a bit for each.
+constexpr std::uint64_t bit_of(TimeClass kind) {
+    return std::uint64_t{1} << static_cast<unsigned>(kind);
+}
+template <typename... Kinds>
+constexpr std::uint64_t classes(Kinds... kinds) {
+    return (bit_of(kinds) | ...);
+}
 
 // How sure the word is a time when it stands by itself.
 enum class Care { none, context, strict };
@@ -75,6 +98,7 @@ struct TimeWord {
     Care care = Care::none;
     bool hijri = false;  // of a month
 };
+static_assert(static_cast<unsigned>(TimeClass::kCount) <= 64, "a class is a bit of View's mask");
 
 class Vocabulary {
   public:
@@ -86,8 +110,9 @@ class Vocabulary {
     bool is_future_verb(std::string_view key) const;
 
     // Returns: the Gregorian month that `key` misspells by one letter (added, lost, changed, or two
-    // swapped), 0 where none or more than one is that near. Only names of five letters or more.
-    int misspelt_month(std::string_view key) const;
+    // swapped), 0 where none or more than one is that near. Only names of five letters or more, or
+    // of `least`.
+    int misspelt_month(std::string_view key, std::size_t least = 0) const;
 
   private:
     void enter(std::string_view forms, TimeWord word);

@@ -38,7 +38,7 @@ std::size_t second_name(const View& view, std::size_t at, int month) {
     return view.key_is(hit.end, ")") ? hit.end + 1 : at;
 }
 
-std::optional<MonthHit> read_month(const View& view, std::size_t at) {
+std::optional<MonthHit> read_month(const View& view, std::size_t at, bool after_day = false) {
     if (const Hit hit = view.word(at, TimeClass::month)) {
         MonthHit out{hit.word->number, hit.word->care, hit.word->hijri, false, false, hit.end};
         if (!out.hijri) {
@@ -53,8 +53,11 @@ std::optional<MonthHit> read_month(const View& view, std::size_t at) {
     }
     if (!view.is_word(at)) return std::nullopt;
     const int year = view.digits(at + 1);
-    if (year < 1900 || year > 2100) return std::nullopt;
-    const int month = vocabulary().misspelt_month(view[at].key);
+    const bool before_year = year >= 1900 && year <= 2100;
+    if (!before_year && !after_day) return std::nullopt;
+    // Beside a day alone only the longest names: "5 إنسان" is no نيسان.
+    constexpr std::size_t kSureName = 6;
+    const int month = vocabulary().misspelt_month(view[at].key, before_year ? 0U : kSureName);
     if (month == 0) return std::nullopt;
     return MonthHit{month, Care::strict, false, false, true, at + 1};
 }
@@ -68,15 +71,14 @@ struct Day {
 std::optional<Day> read_day_number(const View& view, std::size_t at) {
     if (const int value = view.digits(at); value > 0) {
         if (view[at].key.size() > 2) return std::nullopt;
-        if (const auto ordinal = numbers::read_ordinal(view.from(at)); ordinal)
-            return Day{value, at + ordinal->tokens};
+        if (const auto ordinal = view.ordinal(at); ordinal) return Day{value, at + ordinal->tokens};
         return Day{value, at + 1};
     }
-    if (const auto ordinal = numbers::read_ordinal(view.from(at)))
+    if (const auto ordinal = view.ordinal(at))
         return ordinal->value <= 31
                    ? std::optional(Day{static_cast<int>(ordinal->value), at + ordinal->tokens})
                    : std::nullopt;
-    const auto number = numbers::read_number(view.from(at));
+    const auto number = view.count(at);
     if (!number || number->value < 1 || number->value > 31) return std::nullopt;
     if (number->value != std::floor(number->value)) return std::nullopt;
     return Day{static_cast<int>(number->value), at + number->tokens};
@@ -85,7 +87,11 @@ std::optional<Day> read_day_number(const View& view, std::size_t at) {
 // "الماضي", "من العام المقبل", "of last year" after the month. Returns: where it ends.
 std::size_t read_shift(const View& view, std::size_t at, PartialDate& date) {
     std::size_t here = at;
-    if (const Hit modifier = view.word(here, TimeClass::modifier)) {
+    Hit modifier = view.word(here, TimeClass::modifier);
+    // "مايو السابق" counts from what was spoken of; where nothing was, from now.
+    if (!modifier && view.prefer() == Prefer::future)
+        modifier = view.word(here, TimeClass::modifier_text);
+    if (modifier) {
         date.month_shift = modifier.word->number;
         return modifier.end;
     }
@@ -102,10 +108,10 @@ std::size_t read_shift(const View& view, std::size_t at, PartialDate& date) {
     }
     const Hit unit = view.word(here, TimeClass::unit_definite);
     if (!unit || unit.word->value != "Y") return at;
-    const Hit modifier = view.word(unit.end, TimeClass::modifier);
-    if (!modifier) return at;
-    date.year_shift = modifier.word->number;
-    return modifier.end;
+    const Hit of_year = view.word(unit.end, TimeClass::modifier);
+    if (!of_year) return at;
+    date.year_shift = of_year.word->number;
+    return of_year.end;
 }
 
 // The year after a month: "2021", "، 2021", "من عام 2021", "لعام 1995 م".
@@ -123,6 +129,7 @@ std::optional<YearParts> read_year_after(const View& view, std::size_t at) {
 }
 
 bool context_before(const View& view, std::size_t at) {
+    if (at > 1 && view.key_is(at - 1, "-")) --at;  // "mid-May"
     return view.word_before(at, TimeClass::in) || view.word_before(at, TimeClass::of) ||
            view.word_before(at, TimeClass::month_word) || view.word_before(at, TimeClass::part) ||
            view.word_before(at, TimeClass::span);
@@ -152,7 +159,11 @@ void check(DateParts& out) {
     const PartialDate& date = out.date;
     if (!date.day || !date.month) return;
     if (date.hijri) {
-        out.impossible = date.year && !hijri_to_gregorian(*date.year, *date.month, *date.day);
+        constexpr int kLongest =
+            30;  // days; the years that are not of the Hijra are resolved later
+        const bool known = date.year && *date.year <= 1600;
+        out.impossible = *date.day > kLongest ||
+                         (known && !hijri_to_gregorian(*date.year, *date.month, *date.day));
         return;
     }
     constexpr int kLeapYear = 2000;
@@ -175,17 +186,28 @@ std::optional<DateParts> day_of_near_month(const View& view, const Day& day, std
 
 // "20 May 2024", "الثالث عشر من تموز لعام 1995"
 std::optional<DateParts> day_first(const View& view, std::size_t at) {
-    const auto day = read_day_number(view, at);
+    const bool article = view.key_is(at, "ال") && view.adjoins_next(at) && view.is_number(at + 1);
+    const auto day = read_day_number(view, article ? at + 1 : at);
     if (!day || day->day > 31) return std::nullopt;
     if (at > 0 && view.is_number(at) && view.adjoins_next(at - 1) &&
         (view.key_is(at - 1, "/") || view.key_is(at - 1, ".") || view.key_is(at - 1, ":")))
         return std::nullopt;
     std::size_t here = day->end;
-    if (view.key_is(here, "-") || view.key_is(here, "/")) ++here;
-    if (const Hit of = view.word(here, TimeClass::of)) here = of.end;
-    if (const Hit word = view.word(here, TimeClass::month_word)) here = word.end;
+    const bool stroke = view.key_is(here, "-") || view.key_is(here, "/");
+    if (stroke) ++here;
+    const Hit of = view.word(here, TimeClass::of);
+    if (of) here = of.end;
+    const Hit word = view.word(here, TimeClass::month_word);
+    if (word) here = word.end;
+    // "مقتل 10 في مايو" tells how many died, and in which month.
+    if (of && !word && view.key_is(of.end - 1, "في") && of.end == day->end + 1) return std::nullopt;
     if (auto relative = day_of_near_month(view, *day, here)) return relative;
-    const auto month = read_month(view, here);
+    auto month = read_month(view, here, true);
+    if (!month && word) {  // "السادس عشر من شهر 10"
+        const int number = view.digits(here);
+        if (number >= 1 && number <= 12)
+            month = MonthHit{number, Care::none, false, false, false, here + 1};
+    }
     if (!month) return std::nullopt;
     // "6 وصفر" is a score: no month is joined to its day by "and".
     if (const Hit hit = view.word(here, TimeClass::month); hit && hit.phrase->joined())
@@ -196,6 +218,27 @@ std::optional<DateParts> day_first(const View& view, std::size_t at) {
     out.date.hijri = month->hijri;
     out.end = month->end;
     if (view.key_is(out.end, "-") && view.digits(out.end + 1) >= kFirstYear) ++out.end;
+    // "2 - صفر" is a score.
+    const bool dated = read_tail(view, out, month->hijri);
+    if (stroke && month->hijri && !dated) return std::nullopt;
+    check(out);
+    return out;
+}
+
+// "شباط الرابع عشر": an ordinal of two words, or beyond the second, after its month.
+std::optional<DateParts> month_then_ordinal(const View& view, std::size_t at) {
+    const auto month = read_month(view, at);
+    if (!month || month->misspelt || view.is_latin(at)) return std::nullopt;
+    const auto ordinal = view.ordinal(month->end);
+    if (!ordinal || !ordinal->definite || ordinal->value > 31 || !view.is_word(month->end))
+        return std::nullopt;
+    constexpr std::uint32_t kSure = 3;  // "الأول" and "الثاني" are parts of names of months
+    if (ordinal->tokens < 2 && ordinal->value < kSure) return std::nullopt;
+    DateParts out;
+    out.date.day = static_cast<int>(ordinal->value);
+    out.date.month = month->month;
+    out.date.hijri = month->hijri;
+    out.end = month->end + ordinal->tokens;
     read_tail(view, out, month->hijri);
     check(out);
     return out;
@@ -213,8 +256,7 @@ std::optional<DateParts> month_first(const View& view, std::size_t at) {
     out.date.day = value;
     out.date.month = month->month;
     out.end = month->end + 1;
-    if (const auto ordinal = numbers::read_ordinal(view.from(month->end)))
-        out.end = month->end + ordinal->tokens;
+    if (const auto ordinal = view.ordinal(month->end)) out.end = month->end + ordinal->tokens;
     // "May 20:30" is no day
     if (view.key_is(out.end, ":") && view.adjoins_next(out.end - 1)) return std::nullopt;
     read_tail(view, out, false);
@@ -231,12 +273,22 @@ std::optional<DateParts> month_alone(const View& view, std::size_t at) {
     const auto month = read_month(view, here);
     if (!month) {
         // "شهر 9 2021", "شهر 12": the month by its number.
-        const int value = word ? view.digits(here) : -1;
-        if (value < 1 || value > 12) return std::nullopt;
-        out.date.month = value;
+        if (!word) return std::nullopt;
+        if (auto numeric = read_numeric_date(view, here); numeric && !numeric->date.day)
+            return numeric;  // "شهر 5/2021"
+        if (const int value = view.digits(here); value >= 1 && value <= 12) {
+            out.date.month = value;
+            out.end = here + 1;
+            read_tail(view, out, false);
+            return out;
+        }
+        // "شهر تسعة الماضي"; without what follows "شهر واحد" is a length.
+        const auto number = view.count(here);
+        if (!number || number->value < 1 || number->value > 12 || number->tokens != 1)
+            return std::nullopt;
+        out.date.month = static_cast<int>(number->value);
         out.end = here + 1;
-        read_tail(view, out, false);
-        return out;
+        return read_tail(view, out, false) ? std::optional(out) : std::nullopt;
     }
     out.date.month = month->month;
     out.date.hijri = month->hijri;
@@ -246,16 +298,32 @@ std::optional<DateParts> month_alone(const View& view, std::size_t at) {
     if (month->care == Care::strict) return std::nullopt;
     if (month->care == Care::none) return out;
     if (!context_before(view, here) && !carries_preposition(view, here)) return std::nullopt;
+    // "من رمضان", "بين رمضان" speak of a man as often as of the month.
+    if (month->hijri && here > 0 &&
+        (view.has(here - 1, TimeClass::range_open) || view.has(here - 1, TimeClass::range_between)))
+        return std::nullopt;
     if (view.is_latin(here) && view.language() != "fr" && !view.capitalised(here))
         return std::nullopt;
     return out;
 }
 
+// "أول مايو", "غرة رمضان": the first day of the month.
+std::optional<DateParts> first_of_month(const View& view, std::size_t at) {
+    if (!view.key_is(at, "اول") && !view.key_is(at, "غره")) return std::nullopt;
+    auto month = month_alone(view, at + 1);
+    if (!month) return std::nullopt;
+    month->date.day = 1;
+    check(*month);
+    return month;
+}
+
 }  // namespace
 
 std::optional<DateParts> read_written_date(const View& view, std::size_t at) {
+    if (auto date = first_of_month(view, at)) return date;
     if (auto date = day_first(view, at)) return date;
     if (auto date = month_first(view, at)) return date;
+    if (auto date = month_then_ordinal(view, at)) return date;
     return month_alone(view, at);
 }
 

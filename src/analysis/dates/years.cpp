@@ -24,32 +24,17 @@ Reading year_reading(std::size_t at, const YearParts& year, const char* rule) {
     return {at, year.end, model::TimeType::date, resolve(parts, {}).value, false, rule};
 }
 
-// Whether what follows a number makes it a count, not a year.
-bool counts_something(const View& view, std::size_t at, int value) {
-    if (at >= view.size() || !view.is_word(at)) return view.key_is(at, "%") || view.key_is(at, "٪");
-    if (numbers::read_counted(view.from(at))) return true;
-    if (view.word(at, TimeClass::units) || view.word(at, TimeClass::unit)) return true;
-    std::size_t here = 0;
-    const auto scale = numbers::read_number_as(view.from(at), view.language());
-    if (scale && !scale->digits && !scale->article_only) here = scale->tokens;
-    if (here > 0 && !view[at].key.starts_with("و")) return true;
-    // A round number before a bare noun counts it more often than not.
-    const std::string& key = view[at].key;
-    const bool clitic = key.starts_with("و") || key.starts_with("ب") || key.starts_with("ال") ||
-                        key.starts_with("ف") || key.starts_with("ل");
-    return value % 100 == 0 && !clitic && !view.word(at, TimeClass::in) &&
-           !view.word(at, TimeClass::of);
-}
-
 // "2023-2024", "2023/2024", "1948–1967": one interval.
 std::optional<Reading> read_interval(const View& view, std::size_t at) {
     const int first = view.digits(at);
     if (!is_modern(first) || !view.adjoins_next(at)) return std::nullopt;
     const bool joint =
         view.key_is(at + 1, "-") || view.key_is(at + 1, "/") || view.key_is(at + 1, "–");
-    if (!joint || !view.adjoins_next(at + 1)) return std::nullopt;
+    if (!joint) return std::nullopt;
     const int second = view.digits(at + 2);
     if (!is_modern(second) || second <= first) return std::nullopt;
+    // "2017/ 2018": with a blank only the next year.
+    if (!view.adjoins_next(at + 1) && second != first + 1) return std::nullopt;
     if (view.adjoins_next(at + 2) && (view.key_is(at + 3, "-") || view.key_is(at + 3, "/")))
         return std::nullopt;
     return Reading{
@@ -90,6 +75,10 @@ std::optional<Reading> read_bare_year(const View& view, std::size_t at) {
     const bool era = year->end > at + 1;
     if (bracketed || era) return year_reading(at, *year, "year in company");
     if (counts_something(view, year->end, value)) return std::nullopt;
+    // "من 2000 إلى 3000" are no years, since the second is none.
+    if (const Hit joint = view.word(year->end, TimeClass::range_joint);
+        joint && view.digits(joint.end) >= 0 && !is_modern(view.digits(joint.end)))
+        return std::nullopt;
     const bool announced = view.word_before(at, TimeClass::in) ||
                            view.word_before(at, TimeClass::part) || after_a_year(view, at) ||
                            view.word_before(at, TimeClass::year_words);
@@ -115,21 +104,65 @@ std::optional<Reading> read_named_year(const View& view, std::size_t at) {
     return year_reading(at, *year, "named year");
 }
 
+// The year that a season or a quarter is of: "2021", "من عام 2021", "من العام الماضي", "هذا العام".
+struct OwnYear {
+    std::string value;  // "" where it is unknown
+    std::size_t end = 0;
+    bool relative = false;
+};
+std::optional<OwnYear> read_own_year(const View& view, std::size_t at) {
+    std::size_t here = at;
+    if (const Hit of = view.word(here, TimeClass::of)) here = of.end;
+    const Hit word = view.word(here, TimeClass::year_word);
+    if (const auto year = read_year_number(view, word ? word.end : here)) {
+        if (year->hijri) return std::nullopt;
+        return OwnYear{iso_year(year->year), year->end, false};
+    }
+    const Hit before = view.word(here, TimeClass::modifier_before);
+    Hit unit = view.word(before ? before.end : here, TimeClass::unit_definite);
+    if (!unit && view.is_latin(here)) unit = view.word(before ? before.end : here, TimeClass::unit);
+    if (!unit || unit.word->value != "Y") return std::nullopt;
+    auto period = read_period(view, here);
+    if (!period && !view.is_latin(here)) period = read_this_period(view, here);
+    if (!period) return std::nullopt;
+    return OwnYear{period->value, period->end, true};
+}
+
 // "صيف 2021", "خريف عام 2023", "summer of 1991"
 std::optional<Reading> read_season(const View& view, std::size_t at) {
     const Hit season = view.word(at, TimeClass::season);
     if (!season) return std::nullopt;
-    std::size_t here = season.end;
-    if (const Hit of = view.word(here, TimeClass::of)) here = of.end;
-    if (const Hit word = view.word(here, TimeClass::year_word)) here = word.end;
-    const auto year = read_year_number(view, here);
-    if (!year || year->hijri) return std::nullopt;
+    auto year = read_own_year(view, season.end);
+    if (!year) return std::nullopt;
+    // "شتاء 2021-2022" is one winter.
+    if (season.word->value == "WI" && view.is_mark(year->end) && !year->value.empty() &&
+        view.digits(year->end + 1) == view.digits(year->end - 1) + 1)
+        year->end += 2;
     return Reading{at,
                    year->end,
                    model::TimeType::date,
-                   iso_year(year->year) + "-" + season.word->value,
-                   false,
+                   year->value.empty() ? "" : year->value + "-" + season.word->value,
+                   year->relative,
                    "season of a year"};
+}
+
+// "النصف الأول من الشهر الجاري": TIMEX3 has no halves of months, the month must do.
+std::optional<Reading> read_half_of_month(const View& view, std::size_t at, std::size_t end) {
+    std::size_t here = end;
+    if (const Hit of = view.word(here, TimeClass::of)) here = of.end;
+    const Hit unit = view.word(here, TimeClass::unit_definite);
+    if (unit && unit.word->value == "M") {
+        auto month = read_period(view, here);
+        if (!month) return std::nullopt;
+        month->begin = at;
+        return month;
+    }
+    const auto month = read_written_date(view, here);
+    if (!month || month->date.day || month->date.hijri) return std::nullopt;
+    const Resolved value =
+        resolve(month->date, {view.reference(), view.prefer(), view.future_before(at)});
+    return Reading{at,          month->end,     model::TimeType::date,
+                   value.value, value.relative, "part of a month"};
 }
 
 // "الربع الأول من 2022", "النصف الثاني من عام 2023", "first quarter of 2022"
@@ -143,11 +176,17 @@ std::optional<Reading> read_part_of_year(const View& view, std::size_t at) {
         return hit ? hit : view.word(place, TimeClass::half_word);
     };
     if (const Hit first = noun(at)) {
-        const auto ordinal = numbers::read_ordinal(view.from(first.end));
-        if (!ordinal) return std::nullopt;
-        which = ordinal->value;
-        here = first.end + ordinal->tokens;
-    } else if (const auto ordinal = numbers::read_ordinal(view.from(at))) {
+        const auto ordinal = view.ordinal(first.end);
+        const bool last = view.key_is(first.end, "الاخير");
+        if (!ordinal && !last) return std::nullopt;
+        which = last ? (quarter ? 4 : 2) : ordinal->value;
+        here = first.end + (last ? 1 : ordinal->tokens);
+    } else if (const Hit last = view.word(at, TimeClass::last_of)) {
+        const Hit after = noun(last.end);
+        if (!after) return std::nullopt;
+        which = quarter ? 4 : 2;
+        here = after.end;
+    } else if (const auto ordinal = view.ordinal(at)) {
         const Hit after = noun(at + ordinal->tokens);
         if (!after) return std::nullopt;
         which = ordinal->value;
@@ -156,22 +195,26 @@ std::optional<Reading> read_part_of_year(const View& view, std::size_t at) {
         return std::nullopt;
     }
     if (which < 1 || which > (quarter ? 4U : 2U)) return std::nullopt;
-    if (const Hit of = view.word(here, TimeClass::of)) here = of.end;
-    if (const Hit word = view.word(here, TimeClass::year_word)) here = word.end;
-    const auto year = read_year_number(view, here);
-    if (!year || year->hijri) return std::nullopt;
-    return Reading{at,
-                   year->end,
-                   model::TimeType::date,
-                   iso_year(year->year) + (quarter ? "-Q" : "-H") + std::to_string(which),
-                   false,
-                   "part of a year"};
+    const auto year = read_own_year(view, here);
+    if (!year && !quarter) return read_half_of_month(view, at, here);
+    if (!year) return std::nullopt;
+    return Reading{
+        at,
+        year->end,
+        model::TimeType::date,
+        year->value.empty() ? "" : year->value + (quarter ? "-Q" : "-H") + std::to_string(which),
+        year->relative,
+        "part of a year"};
 }
 
 // "سبعينيات القرن الماضي", "الثمانينات", "1990s", "années 1990"
 std::optional<Reading> read_decade(const View& view, std::size_t at) {
     if (const Hit decade = view.word(at, TimeClass::decade)) {
         std::size_t here = decade.end;
+        // "في الثلاثينيات من عمرها" is an age.
+        if (here + 1 < view.size() && view.key_is(here, "من") &&
+            (view[here + 1].key.starts_with("عمر") || view.key_is(here + 1, "العمر")))
+            return std::nullopt;
         if (const Hit of = view.word(here, TimeClass::of)) here = of.end;
         const Hit century = view.word(here, TimeClass::century_words);
         const std::string tens = decade.word->value + "X";
@@ -211,13 +254,29 @@ std::optional<Reading> read_decade(const View& view, std::size_t at) {
 
 }  // namespace
 
+bool counts_something(const View& view, std::size_t at, int value) {
+    if (at >= view.size() || !view.is_word(at)) return view.key_is(at, "%") || view.key_is(at, "٪");
+    if (numbers::read_counted(view.from(at))) return true;
+    if (view.word(at, TimeClass::units) || view.word(at, TimeClass::unit)) return true;
+    std::size_t here = 0;
+    const auto scale = view.number(at);
+    if (scale && !scale->digits && !scale->article_only) here = scale->tokens;
+    if (here > 0 && !view[at].key.starts_with("و")) return true;
+    // A round number before a bare noun counts it more often than not.
+    const std::string& key = view[at].key;
+    const bool clitic = key.starts_with("و") || key.starts_with("ب") || key.starts_with("ال") ||
+                        key.starts_with("ف") || key.starts_with("ل");
+    return value % 100 == 0 && !clitic && !view.word(at, TimeClass::in) &&
+           !view.word(at, TimeClass::of);
+}
+
 std::optional<YearParts> read_year_number(const View& view, std::size_t at) {
     YearParts out;
     int value = view.digits(at);
     if (value >= 0 && view[at].key.size() == 4) {
         out.end = at + 1;
     } else if (view.is_word(at)) {
-        const auto number = numbers::read_number(view.from(at));
+        const auto number = view.count(at);
         if (!number || number->tokens < 2) return std::nullopt;
         if (number->value < kFirstYear || number->value > kLastYear) return std::nullopt;
         value = static_cast<int>(number->value);
