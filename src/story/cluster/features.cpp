@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "base/calendar.h"
+#include "base/lexicon.h"
 #include "text/content_words.h"
 #include "text/tokens.h"
 
@@ -85,6 +86,17 @@ double mention_weight(const model::Mention& mention) {
     return mention.entity.find('/') == std::string::npos ? kCountryWeight : kPlaceWeight;
 }
 
+// The day of a date or of a moment, both ends of an interval of days.
+std::vector<std::string_view> days_named(const model::TimeExpression& time) {
+    constexpr std::size_t kDay = 10;  // bytes of "2021-11-24"
+    std::vector<std::string_view> days;
+    if (time.type != model::TimeType::date && time.type != model::TimeType::time) return days;
+    for (const std::string_view part : base::split(time.value, '/')) {
+        if (base::day_number(part)) days.push_back(part.substr(0, kDay));
+    }
+    return days;
+}
+
 Counts count_bridges(const model::Document& document) {
     Counts counts;
     const auto in_topic = [&](model::Span span) {
@@ -99,9 +111,9 @@ Counts count_bridges(const model::Document& document) {
         if (weight > 0 && in_topic(mention.span)) counts["e:" + mention.entity] = weight;
     }
     for (const model::TimeExpression& time : document.said.times) {
-        const bool is_day = time.type == model::TimeType::date && time.value.size() == 10 &&
-                            time.value.front() != 'X';
-        if (is_day && in_topic(time.span)) counts["d:" + time.value] = kDayWeight;
+        if (!in_topic(time.span)) continue;
+        for (const std::string_view day : days_named(time))
+            counts["d:" + std::string(day)] = kDayWeight;
     }
     for (const model::Quantity& quantity : document.said.quantities) {
         if (quantity.value < 3 || !in_topic(quantity.span)) continue;
