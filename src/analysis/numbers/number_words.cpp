@@ -29,17 +29,39 @@ class Reader {
 
     std::optional<NumberReading> read() {
         std::size_t at = 0;
+        NumberReading closed;  // as far as the last scale word
         while (at < tokens_.size()) {
+            if (last_ == Last::scale) closed = best_;
             const std::size_t used = step(at);
             if (used == 0) break;
             at += used;
-            if (complete_) best_ = {total_ + group_, at, digits_first_, article_only(), fraction()};
+            if (complete_) best_ = reading(at);
         }
         if (best_.tokens == 0) return std::nullopt;
+        // "ألف وخمسة آلاف" is a list: a scale that cannot be read has taken the last part.
+        if (closed.tokens > 0 && closed.tokens < best_.tokens && scale_at(best_.tokens, language_))
+            return closed;
         return best_;
     }
 
   private:
+    NumberReading reading(std::size_t tokens) const {
+        NumberReading out{total_ + group_, tokens, digits_first_, article_only(), fraction()};
+        if (last_ == Last::scale && group_ == 0 && total_ == scaled_) out.scale = last_scale_;
+        return out;
+    }
+
+    // Whether a scale word stands at `at` that no "و" joins to what comes before.
+    bool scale_at(std::size_t at, std::string_view language) const {
+        if (at >= tokens_.size()) return false;
+        const NumberLexicon& lexicon = number_lexicon();
+        return first_phrase(lexicon.table, tokens_.subspan(at), [&](const Phrase& phrase) {
+                   const WordKind kind = lexicon.word(phrase).kind;
+                   return (kind == WordKind::scale || kind == WordKind::scale_plural) &&
+                          phrase.prefix.empty() && lexicon.word(phrase).language == language;
+               }) != nullptr;
+    }
+
     bool article_only() const { return last_ == Last::article; }
     bool fraction() const { return last_ == Last::fraction && total_ == 0 && group_ < 1; }
     bool started() const { return last_ != Last::nothing; }
@@ -63,13 +85,14 @@ class Reader {
         });
         if (taken == nullptr) return 0;
         std::size_t used = skipped + taken->tokens();
-        if (lexicon.word(*taken).kind == WordKind::half) used += echo(at + used);
+        if (last_ == Last::fraction) used += echo(at + used);
         return used;
     }
 
     // "و" by itself, "and", "et", or the hyphen of "twenty-one".
     std::size_t skip_joint(std::size_t at, bool& joined) const {
         const text::Token& token = tokens_[at];
+        if (last_ == Last::fraction && !arabic()) return skip_of(at);
         if (token.kind == text::TokenKind::mark) {
             const bool hyphen = (token.key == "-" || token.key == "‑") && at > 0 &&
                                 at + 1 < tokens_.size() && adjoin(tokens_[at - 1], token) &&
@@ -86,6 +109,16 @@ class Reader {
         if (phrase == nullptr) return 0;
         joined = true;
         return phrase->tokens();
+    }
+
+    // "half a million", "a quarter of a million", "un demi-million": up to the scale word.
+    std::size_t skip_of(std::size_t at) const {
+        for (std::size_t used = 0; used < 3 && at + used + 1 < tokens_.size(); ++used) {
+            const std::string& key = tokens_[at + used].key;
+            if (key != "of" && key != "a" && key != "-" && key != "de" && key != "d'") return 0;
+            if (scale_at(at + used + 1, language_)) return used + 1;
+        }
+        return 0;
     }
 
     // Digits begin a number, or stand in one after a scale: "15 ألفا و200".
@@ -130,7 +163,9 @@ class Reader {
             return false;
         const bool first = !started();
         // "العشرة" is told of, not counted; after a number the scale may have the article.
-        if (phrase.definite() && (first || !is_scale(word.kind))) return false;
+        // "الخمسين ألف" is fifty thousand, though.
+        if (phrase.definite() && (first ? !scale_at(phrase.tokens(), "ar") : !is_scale(word.kind)))
+            return false;
         // "بخمسة" opens a number; inside one only "و" may be written on.
         if (!first && !phrase.prefix.empty() && phrase.prefix != "و" && phrase.prefix != "ال")
             return false;
@@ -185,6 +220,8 @@ class Reader {
                 return take_scale(word, joined);
             case WordKind::half:
                 return take_half(word, joined);
+            case WordKind::part:
+                return take_part(word, joined);
             default:
                 return false;
         }
@@ -229,6 +266,7 @@ class Reader {
 
     bool take_hundred(bool joined, bool ar) {
         if (last_ == Last::digits && !ar) return false;
+        if (last_ == Last::fraction && ar) return false;
         if (joined || !started() || last_ == Last::scale) {
             if (group_ >= 100) return false;
             if (started() && ar && !joined) return false;
@@ -263,6 +301,7 @@ class Reader {
         } else {
             if (last_scale_ > 0 && scale >= last_scale_) return false;
             total_ += group_ * scale;
+            if (total_ == group_ * scale) scaled_ = total_;
         }
         group_ = 0;
         last_scale_ = scale;
@@ -276,6 +315,7 @@ class Reader {
         }
         if (!joined) return false;
         if (last_ == Last::scale) {
+            fraction_ = word.value;
             total_ += word.value * last_scale_;
         } else if (last_ == Last::unit || last_ == Last::digits || last_ == Last::teen ||
                    last_ == Last::tens) {
@@ -286,16 +326,32 @@ class Reader {
         return accept(Last::fraction);
     }
 
-    // "مليون ونصف المليون": the scale said again adds nothing.
-    std::size_t echo(std::size_t at) const {
-        if (at >= tokens_.size() || last_scale_ == 0) return 0;
+    // "three quarters", "ثلاثة أرباع", "deux tiers".
+    bool take_part(const NumberWord& word, bool joined) {
+        if (joined || total_ != 0 || group_ >= word.value) return false;
+        if (last_ != Last::unit && (last_ != Last::article || language_ == "en")) return false;
+        group_ /= word.value;
+        return accept(Last::fraction);
+    }
+
+    // "مليون ونصف المليون": the scale said again adds nothing. "ألف وربع مئة": a smaller one says
+    // of what the fraction is.
+    std::size_t echo(std::size_t at) {
+        if (at >= tokens_.size() || last_scale_ == 0 || fraction_ == 0) return 0;
         const NumberLexicon& lexicon = number_lexicon();
         const Phrase* again =
             first_phrase(lexicon.table, tokens_.subspan(at), [&](const Phrase& phrase) {
-                return lexicon.word(phrase).kind == WordKind::scale &&
-                       lexicon.word(phrase).value == last_scale_ && !phrase.joined();
+                const NumberWord& word = lexicon.word(phrase);
+                return (word.kind == WordKind::scale || word.kind == WordKind::hundred) &&
+                       word.value <= last_scale_ && !phrase.joined();
             });
-        return again == nullptr ? 0 : again->tokens();
+        if (again == nullptr) return 0;
+        const double scale = lexicon.word(*again).value;
+        if (scale < last_scale_) {
+            total_ -= fraction_ * (last_scale_ - scale);
+            best_ = reading(best_.tokens);
+        }
+        return again->tokens();
     }
 
     std::span<const text::Token> tokens_;
@@ -305,6 +361,8 @@ class Reader {
     double group_ = 0;
     double last_scale_ = 0;
     double last_value_ = 0;
+    double scaled_ = -1;   // the total, where one scale made it: "10 ملايين"
+    double fraction_ = 0;  // what a half has added to a scale
     Last last_ = Last::nothing;
     bool complete_ = false;
     bool digits_first_ = false;

@@ -44,16 +44,18 @@ std::size_t PhraseTable::Hash::operator()(std::string_view key) const {
 }
 
 void PhraseTable::enter(const std::string& first, std::vector<std::string> rest, std::string prefix,
-                        std::uint32_t entry) {
+                        std::uint32_t entry, std::uint32_t marks) {
     Bucket& bucket = buckets_[first];
     const auto same = [&](const Phrase& other) {
         return other.entry == entry && other.prefix == prefix && other.rest == rest;
     };
+    bucket.marks |= marks;
     if (std::none_of(bucket.begin(), bucket.end(), same))
-        bucket.push_back({std::move(rest), std::move(prefix), entry});
+        bucket.phrases.push_back({std::move(rest), std::move(prefix), entry});
 }
 
-void PhraseTable::add(std::string_view form, std::uint32_t entry, Article article) {
+void PhraseTable::add(std::string_view form, std::uint32_t entry, Article article,
+                      std::uint32_t marks) {
     text::Region whole;
     whole.span = {0, static_cast<std::uint32_t>(form.size())};
     const text::TokenisedText cut = text::tokenise(form, {whole});
@@ -62,30 +64,35 @@ void PhraseTable::add(std::string_view form, std::uint32_t entry, Article articl
     std::vector<std::string> rest;
     for (std::size_t i = 1; i < cut.tokens.size(); ++i) rest.push_back(cut.tokens[i].key);
 
-    if (!takes_proclitics(first)) return enter(first, rest, "", entry);
+    if (!takes_proclitics(first)) return enter(first, rest, "", entry, marks);
     for (const std::string_view proclitic : kProclitics) {
         const std::string prefix(proclitic);
-        enter(prefix + first, rest, prefix, entry);
+        enter(prefix + first, rest, prefix, entry, marks);
         // ل and the article are written "لل".
         const bool by_lam = prefix.ends_with("ل");
         if (by_lam && first.starts_with(kArticle))
-            enter(prefix + first.substr(kAlif.size()), rest, prefix, entry);
+            enter(prefix + first.substr(kAlif.size()), rest, prefix, entry, marks);
         if (article != Article::also_definite) continue;
         const std::string definite =
             by_lam ? prefix + "ل" + first : prefix + std::string(kArticle) + first;
-        enter(definite, rest, prefix + std::string(kArticle), entry);
+        enter(definite, rest, prefix + std::string(kArticle), entry, marks);
     }
 }
 
 void PhraseTable::finish() {
+    sieve_.assign(kSieveBits / 64, 0);
     for (auto& [key, bucket] : buckets_) {
-        std::stable_sort(bucket.begin(), bucket.end(), [](const Phrase& a, const Phrase& b) {
-            return a.rest.size() > b.rest.size();
-        });
+        const std::size_t bit = base::fast_hash(key) % kSieveBits;
+        sieve_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+        std::stable_sort(
+            bucket.phrases.begin(), bucket.phrases.end(),
+            [](const Phrase& a, const Phrase& b) { return a.rest.size() > b.rest.size(); });
     }
 }
 
 const PhraseTable::Bucket* PhraseTable::bucket(std::string_view key) const {
+    const std::size_t bit = base::fast_hash(key) % kSieveBits;
+    if (sieve_.empty() || (sieve_[bit / 64] >> (bit % 64) & 1U) == 0) return nullptr;
     const auto found = buckets_.find(key);
     return found == buckets_.end() ? nullptr : &found->second;
 }

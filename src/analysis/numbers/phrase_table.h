@@ -31,9 +31,19 @@ struct Phrase {
 
 class PhraseTable {
   public:
-    using Bucket = std::vector<Phrase>;
+    // The phrases that begin with one key. `marks` is the union of the callers' marks of their
+    // entries, so that most words of the table can be passed over without a look at each phrase.
+    struct Bucket {
+        std::vector<Phrase> phrases;
+        std::uint32_t marks = 0;
 
-    void add(std::string_view form, std::uint32_t entry, Article article = Article::as_written);
+        auto begin() const { return phrases.begin(); }
+        auto end() const { return phrases.end(); }
+    };
+
+    // `marks` are bits of the caller's choosing.
+    void add(std::string_view form, std::uint32_t entry, Article article = Article::as_written,
+             std::uint32_t marks = 1);
 
     // Orders each bucket, longest phrase first. Call once, after the last `add`.
     void finish();
@@ -50,8 +60,11 @@ class PhraseTable {
         std::size_t operator()(std::string_view key) const;
     };
     void enter(const std::string& first, std::vector<std::string> rest, std::string prefix,
-               std::uint32_t entry);
+               std::uint32_t entry, std::uint32_t marks);
 
+    // One bit a hash: most words of a text begin no phrase, and are told by it without a look-up.
+    static constexpr std::size_t kSieveBits = 1U << 17U;
+    std::vector<std::uint64_t> sieve_;
     std::unordered_map<std::string, Bucket, Hash, std::equal_to<>> buckets_;
 };
 
