@@ -114,6 +114,11 @@ class AmountReader {
     std::optional<NumberReading> read_value() {
         auto number = read_number_as(line_.from(at_), line_.language());
         if (!number) return number;
+        // "١٫٥٠٠": this point is no separator of thousands, whatever the habit.
+        if (number->digits &&
+            line_.written(at_, at_ + number->tokens).find("٫") != std::string::npos)
+            number = read_number_as(line_.from(at_), "en");
+        if (!number) return number;
         if (const auto ratio = read_ratio(*number)) number = ratio;
         amount_.value = number->value;
         amount_.scale = number->scale;
@@ -136,10 +141,8 @@ class AmountReader {
         if (!under || !under->plain || under->value < 1 || over.value != std::floor(over.value))
             return std::nullopt;
         const std::size_t end = slash + 1 + under->tokens;
-        if (line_.part_of_a_name(at_, at_ + 1) && at_ > 0 && line_.is_number(at_ - 1))
-            return std::nullopt;
         const auto counted = numbers::read_counted(line_.from(end));
-        const bool measured = counted && counted->measure && !line_.part_of_a_name(slash + 1, end);
+        const bool measured = counted && counted->measure && !line_.part_of_a_name(at_, end);
         if (!measured && !line_.whole(at_, end)) return std::nullopt;
         NumberReading out;
         out.value = over.value / under->value;
@@ -224,7 +227,8 @@ class AmountReader {
         }
         const NumberLexicon& lexicon = number_lexicon();
         const Phrase* half = first_phrase(lexicon.table, line_.from(end), [&](const Phrase& found) {
-            return lexicon.word(found).kind == WordKind::half && !found.definite() &&
+            const WordKind kind = lexicon.word(found).kind;
+            return (kind == WordKind::half || kind == WordKind::half_spoken) && !found.definite() &&
                    (joined ? found.prefix.empty() : found.prefix == "و");
         });
         if (half == nullptr) return false;

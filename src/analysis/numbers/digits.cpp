@@ -32,7 +32,7 @@ struct Run {
 
 char separator_of(const text::Token& token) {
     if (token.key == "." || token.key == ",") return token.key.front();
-    if (token.key == "٬" || token.key == "'" || token.key == "’") return ',';
+    if (token.key == "٬" || token.key == "'" || token.key == "’" || token.key == "،") return ',';
     if (token.key == "ر" || token.key == "٫") return '.';  // "4ر16", as agencies type it
     return 0;
 }

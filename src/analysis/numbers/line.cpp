@@ -25,7 +25,8 @@ bool is_proclitic(std::string_view key) {
 }  // namespace
 
 Line::Line(const text::TokenisedText& text, const Segment& segment)
-    : tokens_(segment.tokens),
+    : text_(text),
+      tokens_(segment.tokens),
       language_(text.regions.empty() ? "" : text.regions[segment.region].language) {
     const auto said = [](const text::Token& token) { return token.kind != text::TokenKind::mark; };
     const auto first = std::find_if(tokens_.begin(), tokens_.end(), said);
@@ -48,11 +49,17 @@ bool Line::part_of_a_name(std::size_t begin, std::size_t end) const {
         if (before.kind == text::TokenKind::mark && is_joint(before.key) && begin > 1 &&
             adjoin(tokens_[begin - 2], before) && !is_proclitic(tokens_[begin - 2].key))
             return true;
+        // The rest of digits that could not be read whole.
+        if ((before.key == "," || before.key == "." || before.key == "،") && begin > 1 &&
+            tokens_[begin - 2].kind == text::TokenKind::number &&
+            adjoin(tokens_[begin - 2], before))
+            return true;
         if (before.key == "#" || before.key == "@") return true;
     }
     if (end >= size() || !adjoin(tokens_[end - 1], tokens_[end])) return false;
     const text::Token& after = tokens_[end];
     if (after.kind == text::TokenKind::number) return true;
+    if (after.key.find("⁄") != std::string::npos) return true;  // "3½"
     return after.kind == text::TokenKind::mark && is_joint(after.key) && end + 1 < size() &&
            adjoin(after, tokens_[end + 1]) && tokens_[end + 1].kind == text::TokenKind::number;
 }

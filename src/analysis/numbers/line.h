@@ -1,6 +1,7 @@
 // One line of tokens with what every reader of quantities asks of it.
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <string>
 
@@ -20,6 +21,11 @@ class Line {
         return tokens_.subspan(std::min(at, tokens_.size()));
     }
     const std::string& language() const { return language_; }
+
+    // As it is written, from one token up to another.
+    std::string_view written(std::size_t begin, std::size_t end) const {
+        return text_.words({tokens_[begin].span.start, tokens_[end - 1].span.end});
+    }
 
     // Whether nothing but marks stands outside [begin, end).
     bool whole(std::size_t begin, std::size_t end) const {
@@ -46,6 +52,7 @@ class Line {
     std::uint32_t marks(std::size_t at) const;
 
   private:
+    const text::TokenisedText& text_;
     std::span<const text::Token> tokens_;
     std::string language_;
     std::size_t first_said_ = 0;  // the first token that is no mark

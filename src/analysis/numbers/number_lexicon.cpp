@@ -12,7 +12,7 @@ namespace isnad::analysis::numbers {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordKind>, 33> kKinds = {{
+constexpr std::array<std::pair<std::string_view, WordKind>, 34> kKinds = {{
     {"zero", WordKind::zero},
     {"unit", WordKind::unit},
     {"unit_teen", WordKind::unit_teen},
@@ -28,6 +28,7 @@ constexpr std::array<std::pair<std::string_view, WordKind>, 33> kKinds = {{
     {"article", WordKind::article},
     {"half", WordKind::half},
     {"half_alone", WordKind::half_alone},
+    {"half_spoken", WordKind::half_spoken},
     {"part", WordKind::part},
     {"round", WordKind::round},
     {"point", WordKind::point},
@@ -101,8 +102,9 @@ NumberLexicon load() {
         std::from_chars(row[2].data(), row[2].data() + row[2].size(), word.value);
         const auto entry = static_cast<std::uint32_t>(lexicon.words.size());
         const bool counts = word.kind < WordKind::conjunction || word.kind == WordKind::half ||
-                            word.kind == WordKind::part || word.kind == WordKind::vague ||
-                            word.kind == WordKind::ordinal || word.kind == WordKind::ordinal_one;
+                            word.kind == WordKind::half_spoken || word.kind == WordKind::part ||
+                            word.kind == WordKind::vague || word.kind == WordKind::ordinal ||
+                            word.kind == WordKind::ordinal_one;
         const Article article =
             word.language == "ar" && counts ? Article::also_definite : Article::as_written;
         lexicon.words.push_back(word);

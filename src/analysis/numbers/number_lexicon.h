@@ -26,6 +26,7 @@ enum class WordKind {
     article,
     half,
     half_alone,
+    half_spoken,
     part,
     round,
     point,

@@ -219,6 +219,7 @@ class Reader {
             case WordKind::scale_dual:
                 return take_scale(word, joined);
             case WordKind::half:
+            case WordKind::half_spoken:
                 return take_half(word, joined);
             case WordKind::part:
                 return take_part(word, joined);
@@ -266,7 +267,6 @@ class Reader {
 
     bool take_hundred(bool joined, bool ar) {
         if (last_ == Last::digits && !ar) return false;
-        if (last_ == Last::fraction && ar) return false;
         if (joined || !started() || last_ == Last::scale) {
             if (group_ >= 100) return false;
             if (started() && ar && !joined) return false;
@@ -282,6 +282,12 @@ class Reader {
             return false;
         }
         return accept(Last::hundred);
+    }
+
+    // "32.66 مليار" is a whole number of ones, which a product of doubles may miss.
+    static double exact(double product) {
+        const double whole = std::round(product);
+        return std::abs(product - whole) <= 1e-12 * std::abs(product) ? whole : product;
     }
 
     bool take_scale(const NumberWord& word, bool joined) {
@@ -300,8 +306,8 @@ class Reader {
             total_ *= scale;  // "ألف مليار"
         } else {
             if (last_scale_ > 0 && scale >= last_scale_) return false;
-            total_ += group_ * scale;
-            if (total_ == group_ * scale) scaled_ = total_;
+            total_ += exact(group_ * scale);
+            if (total_ == exact(group_ * scale)) scaled_ = total_;
         }
         group_ = 0;
         last_scale_ = scale;

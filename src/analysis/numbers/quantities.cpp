@@ -37,6 +37,14 @@ class Finder {
     Finder(const text::TokenisedText& text, const Segment& segment, Scope scope)
         : line_(text, segment), scope_(scope) {}
 
+    // Whether what begins at `at` may say more than the time that is read there: "3/4 cup",
+    // "الأحد عشر".
+    bool may_outrun_a_time(std::size_t at) const {
+        if (line_.is_number(at)) return line_.is_mark(at + 1) && line_[at + 1].key == "/";
+        return (line_.marks(at) & opens::kPlace) != 0 &&
+               line_.word(at, WordKind::unit_teen) != nullptr;
+    }
+
     // Reads on from `at`. Returns: the first token after what was read, `at` + 1 at least.
     std::size_t step(std::size_t at, std::vector<model::Quantity>& out) {
         const bool digits = line_.is_number(at);
@@ -118,12 +126,16 @@ class Finder {
     std::size_t read_share(std::size_t at, const Amount& amount,
                            std::vector<model::Quantity>& out) const {
         if (!amount.fraction || amount.end >= line_.size()) return at;
+        if (line_.word(at, WordKind::half_spoken) != nullptr) return at;  // "نص" is a text, too
         const std::string& next = line_[amount.end].key;
         const bool of = next == "of" || next == "de" || next == "des" || next == "du" ||
                         next.starts_with("d'") || next == "من";
         const bool definite = next.starts_with("ال") && line_.marks(amount.end) == 0 &&
                               line_[amount.end].kind == text::TokenKind::word;
-        if (!of && !definite) return at;
+        // "نصف سكان المدينة", "ثلثا أعضاء مجلس النواب"
+        const bool owned = line_.noun_at(amount.end) && amount.end + 1 < line_.size() &&
+                           (is_definite_noun(amount.end + 1) || amount.value > 0.6);
+        if (!of && !definite && !owned) return at;
         if (scope_ == Scope::everything) {
             keep(at, amount, bound_of(at, amount.end), out);
             out.back().kind = model::QuantityKind::share;
@@ -175,14 +187,23 @@ class Finder {
     bool names_a_place(std::size_t at, std::size_t end) const {
         const std::string& key = line_[at].key;
         if (!key.starts_with("ال") && !key.starts_with("وال")) return false;
-        if (line_.whole(0, end) && (at == 0 || !line_.noun_at(at - 1))) {
-            std::size_t before = 0;
-            while (before < at && !line_.noun_at(before) && !is_definite_noun(before)) ++before;
-            if (before == at) return true;
-        }
+        if (only_places()) return true;
         if (at == 0 || !is_definite_noun(at - 1)) return false;
         if (!line_.noun_at(end)) return true;
         return !line_[end].key.ends_with("ا") && !read_counted(line_.from(end));
+    }
+
+    // Whether the line holds number words alone.
+    bool only_places() const {
+        if (!only_places_) {
+            only_places_ = true;
+            for (std::size_t i = 0; i < line_.size() && *only_places_; ++i) {
+                const bool other = !line_.is_mark(i) && line_[i].key != "و" &&
+                                   (line_.marks(i) & opens::kPlace) == 0;
+                if (other) only_places_ = false;
+            }
+        }
+        return *only_places_;
     }
 
     bool is_definite_noun(std::size_t at) const {
@@ -218,7 +239,9 @@ class Finder {
             }
         }
         if (second == 0) return at;
-        return keep_range(first, *low, second, between == nullptr && changes(at), out);
+        // "من 30 دولارا إلى 50 دولارا" goes from one to the other; a unit said once makes a range.
+        const bool change = between == nullptr && (low->known || changes(at));
+        return keep_range(first, *low, second, change, out);
     }
 
     // "5 to 7 people", "5-7 أشخاص", "$5-7 million": nothing opens the range but its unit.
@@ -284,8 +307,9 @@ class Finder {
 
     std::size_t keep_range(std::size_t at, Amount low, std::size_t second, bool change,
                            std::vector<model::Quantity>& out) {
-        const auto high = read_amount(line_, second, Neighbours::joined_by_dash);
+        auto high = read_amount(line_, second, Neighbours::joined_by_dash);
         if (!high) return at;
+        if (!high->known && high->unit.empty()) high->currency = low.currency;
         // "5 to 7 million": the scale is said once.
         if (low.scale == 1 && high->scale > 1 && low.digits && !low.counts &&
             (change || low.value < high->value / high->scale))
@@ -299,9 +323,7 @@ class Finder {
         if (!low.digits && !high->digits && !high->counts && !low.counts && change) return at;
         const std::size_t end = high->end;
         keep(at, low, change ? "" : "over", out);
-        Amount upper = *high;
-        if (upper.currency.empty() && upper.unit.empty()) upper.currency = low.currency;
-        keep(second, upper, change ? "" : "under", out);
+        keep(second, *high, change ? "" : "under", out);
         return end;
     }
 
@@ -347,6 +369,7 @@ class Finder {
 
     Line line_;
     Scope scope_;
+    mutable std::optional<bool> only_places_;
     BoundWords before_;
 };
 
@@ -365,7 +388,10 @@ std::vector<model::Quantity> find_quantities(const text::TokenisedText& text,
     const auto runs_into_a_time = [&](const model::Quantity& quantity) {
         for (std::size_t i = time; i < times.size(); ++i) {
             if (times[i].span.start >= quantity.span.end) return false;
-            if (times[i].span.overlaps(quantity.span)) return true;
+            // "100 سنتي متر" is no two years.
+            const bool inside =
+                quantity.span.start < times[i].span.start && times[i].span.end < quantity.span.end;
+            if (times[i].span.overlaps(quantity.span) && !inside) return true;
         }
         return false;
     };
@@ -374,6 +400,17 @@ std::vector<model::Quantity> find_quantities(const text::TokenisedText& text,
         std::size_t at = 0;
         while (at < segment.tokens.size()) {
             if (in_a_time(segment.tokens[at])) {
+                const std::size_t kept = found.size();
+                if (segment.tokens[at].span.start == times[time].span.start &&
+                    finder.may_outrun_a_time(at)) {
+                    const std::size_t end = finder.step(at, found);
+                    if (found.size() == kept + 1 && found.back().span.end > times[time].span.end &&
+                        segment.tokens[end - 1].span.end == found.back().span.end) {
+                        at = end;
+                        continue;
+                    }
+                    found.resize(kept);
+                }
                 ++at;
                 continue;
             }

@@ -60,6 +60,8 @@ std::optional<VagueCount> read_vague(const Line& line, std::size_t at) {
     const NumberLexicon& lexicon = number_lexicon();
     const Phrase* head = line.word(at, WordKind::vague);
     if (head == nullptr) return std::nullopt;
+    // "العدة" is equipment.
+    if (head->definite() && lexicon.word(*head).value < 10) return std::nullopt;
     double magnitude = lexicon.word(*head).value;
     VagueCount out;
     out.label = label_of(magnitude);
