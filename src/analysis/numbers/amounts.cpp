@@ -72,6 +72,7 @@ class AmountReader {
         amount_.end = at_ + counted->tokens;
         amount_.value = counted->dual ? 2 : 1;
         const bool half = counted->measure && (counted->one || counted->dual) && read_half();
+        if (counted->dual && is_temperature(amount_.unit)) read_below_zero();
         if (counted->dual || half) return amount_;
         if (read_one()) return amount_;
         if (counted->one && counted->measure && counted->currency.empty() &&
@@ -221,7 +222,11 @@ class AmountReader {
     bool read_half() {
         std::size_t end = amount_.end;
         bool joined = false;
-        if (const Phrase* conjunction = line_.word(end, WordKind::conjunction)) {
+        bool less = false;  // "متر إلا ربعا"
+        if (const Phrase* except = line_.word(end, WordKind::except)) {
+            end += except->tokens();
+            joined = less = true;
+        } else if (const Phrase* conjunction = line_.word(end, WordKind::conjunction)) {
             end += conjunction->tokens();
             joined = true;
         }
@@ -242,7 +247,7 @@ class AmountReader {
                 return false;  // the half is of something else
             }
         }
-        amount_.value += lexicon.word(*half).value;
+        amount_.value += (less ? -1 : 1) * lexicon.word(*half).value;
         amount_.end = end;
         return true;
     }

@@ -12,7 +12,7 @@ namespace isnad::analysis::numbers {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordKind>, 34> kKinds = {{
+constexpr std::array<std::pair<std::string_view, WordKind>, 35> kKinds = {{
     {"zero", WordKind::zero},
     {"unit", WordKind::unit},
     {"unit_teen", WordKind::unit_teen},
@@ -42,6 +42,7 @@ constexpr std::array<std::pair<std::string_view, WordKind>, 34> kKinds = {{
     {"to", WordKind::to},
     {"change", WordKind::change},
     {"minus", WordKind::minus},
+    {"except", WordKind::except},
     {"below_zero", WordKind::below_zero},
     {"over", WordKind::over},
     {"under", WordKind::under},
@@ -67,6 +68,7 @@ std::uint32_t marks_of(WordKind kind) {
         case WordKind::after:
         case WordKind::to:
         case WordKind::change:
+        case WordKind::except:
         case WordKind::below_zero:
         case WordKind::stop:
             return 0;

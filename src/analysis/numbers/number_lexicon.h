@@ -40,6 +40,7 @@ enum class WordKind {
     to,
     change,
     minus,
+    except,
     below_zero,
     over,
     under,

@@ -81,6 +81,10 @@ class Reader {
         }
         const NumberLexicon& lexicon = number_lexicon();
         const Phrase* taken = first_phrase(lexicon.table, rest, [&](const Phrase& phrase) {
+            // "وست" goes on with a number, but begins the name of West Ham as often as one.
+            constexpr std::size_t kThreeLetters = 6;
+            if (!started() && phrase.prefix == "و" && rest.front().key.size() <= kThreeLetters)
+                return false;
             return take(lexicon.word(phrase), phrase, joined || phrase.joined());
         });
         if (taken == nullptr) return 0;

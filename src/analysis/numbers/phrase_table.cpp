@@ -64,7 +64,14 @@ void PhraseTable::add(std::string_view form, std::uint32_t entry, Article articl
     std::vector<std::string> rest;
     for (std::size_t i = 1; i < cut.tokens.size(); ++i) rest.push_back(cut.tokens[i].key);
 
-    if (!takes_proclitics(first)) return enter(first, rest, "", entry, marks);
+    if (!takes_proclitics(first)) {
+        enter(first, rest, "", entry, marks);
+        if (article != Article::also_definite || !is_arabic(first)) return;
+        // "وست", "بست", "الست": of the short words only those that count.
+        for (const std::string_view prefix : {"و", "ب", "ال", "وال"})
+            enter(std::string(prefix) + first, rest, std::string(prefix), entry, marks);
+        return;
+    }
     for (const std::string_view proclitic : kProclitics) {
         const std::string prefix(proclitic);
         enter(prefix + first, rest, prefix, entry, marks);

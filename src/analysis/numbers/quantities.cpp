@@ -128,8 +128,7 @@ class Finder {
         if (!amount.fraction || amount.end >= line_.size()) return at;
         if (line_.word(at, WordKind::half_spoken) != nullptr) return at;  // "نص" is a text, too
         const std::string& next = line_[amount.end].key;
-        const bool of = next == "of" || next == "de" || next == "des" || next == "du" ||
-                        next.starts_with("d'") || next == "من";
+        const bool of = is_of(next) || is_of(line_[amount.end - 1].key);
         const bool definite = next.starts_with("ال") && line_.marks(amount.end) == 0 &&
                               line_[amount.end].kind == text::TokenKind::word;
         // "نصف سكان المدينة", "ثلثا أعضاء مجلس النواب"
@@ -193,6 +192,11 @@ class Finder {
         return !line_[end].key.ends_with("ا") && !read_counted(line_.from(end));
     }
 
+    static bool is_of(std::string_view key) {
+        return key == "of" || key == "de" || key == "des" || key == "du" || key.starts_with("d'") ||
+               key == "من";
+    }
+
     // Whether the line holds number words alone.
     bool only_places() const {
         if (!only_places_) {
@@ -217,6 +221,12 @@ class Finder {
 
     // "between 5 and 10 people", "من 5 إلى 7 بالمئة".
     std::size_t read_range(std::size_t at, std::vector<model::Quantity>& out) {
+        // "de", "من" and "from" are frequent: most are told by the word behind them.
+        const bool second_word =
+            at + 2 < line_.size() && line_.marks(at) != 0 && line_.is_number(at + 2);
+        if (at + 1 >= line_.size() ||
+            (!line_.is_number(at + 1) && !second_word && line_.marks(at + 1) == 0))
+            return at;
         const Phrase* between = line_.word(at, WordKind::between);
         const Phrase* from = between == nullptr ? line_.word(at, WordKind::from) : nullptr;
         if (between == nullptr && from == nullptr) return at;
