@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/hash.h"
+#include "base/result.h"
 #include "text/utf8.h"
 
 namespace isnad::analysis::numbers {
@@ -37,10 +38,6 @@ bool Phrase::joined() const {
 }
 bool Phrase::definite() const {
     return prefix.ends_with(kArticle);
-}
-
-std::size_t PhraseTable::Hash::operator()(std::string_view key) const {
-    return base::fast_hash(key);
 }
 
 void PhraseTable::enter(const std::string& first, std::vector<std::string> rest, std::string prefix,
@@ -88,20 +85,34 @@ void PhraseTable::add(std::string_view form, std::uint32_t entry, Article articl
 
 void PhraseTable::finish() {
     sieve_.assign(kSieveBits / 64, 0);
-    for (auto& [key, bucket] : buckets_) {
-        const std::size_t bit = base::fast_hash(key) % kSieveBits;
+    std::size_t size = 16;
+    while (size < 2 * buckets_.size()) size *= 2;
+    slots_.assign(size, {});
+    for (auto& entry : buckets_) {
+        std::vector<Phrase>& phrases = entry.second.phrases;
+        std::stable_sort(phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) {
+            return a.rest.size() > b.rest.size();
+        });
+        const std::uint64_t hash = base::fast_hash(entry.first);
+        const std::size_t bit = hash % kSieveBits;
         sieve_[bit / 64] |= std::uint64_t{1} << (bit % 64);
-        std::stable_sort(
-            bucket.phrases.begin(), bucket.phrases.end(),
-            [](const Phrase& a, const Phrase& b) { return a.rest.size() > b.rest.size(); });
+        std::size_t at = (hash >> 32U) & (size - 1);
+        while (slots_[at].entry != nullptr) at = (at + 1) & (size - 1);
+        slots_[at] = {hash, &entry};
     }
 }
 
 const PhraseTable::Bucket* PhraseTable::bucket(std::string_view key) const {
-    const std::size_t bit = base::fast_hash(key) % kSieveBits;
-    if (sieve_.empty() || (sieve_[bit / 64] >> (bit % 64) & 1U) == 0) return nullptr;
-    const auto found = buckets_.find(key);
-    return found == buckets_.end() ? nullptr : &found->second;
+    ISNAD_ASSERT(!slots_.empty());
+    const std::uint64_t hash = base::fast_hash(key);
+    const std::size_t bit = hash % kSieveBits;
+    if ((sieve_[bit / 64] >> (bit % 64) & 1U) == 0) return nullptr;
+    const std::size_t last = slots_.size() - 1;
+    for (std::size_t at = (hash >> 32U) & last; slots_[at].entry != nullptr; at = (at + 1) & last) {
+        if (slots_[at].hash == hash && slots_[at].entry->first == key)
+            return &slots_[at].entry->second;
+    }
+    return nullptr;
 }
 
 bool PhraseTable::spelt(const Phrase& phrase, std::span<const text::Token> tokens) {
