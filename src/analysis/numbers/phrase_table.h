@@ -8,10 +8,10 @@
 
 #include <cstdint>
 #include <functional>
-#include <unordered_map>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
