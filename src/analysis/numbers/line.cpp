@@ -45,7 +45,10 @@ bool Line::part_of_a_name(std::size_t begin, std::size_t end) const {
     if (begin > 0 && adjoin(tokens_[begin - 1], tokens_[begin])) {
         const text::Token& before = tokens_[begin - 1];
         if (before.kind == text::TokenKind::number) return true;
-        if (before.kind == text::TokenKind::word && !is_proclitic(before.key)) return true;
+        // "من13" lacks a blank; "ميغ29" is a name.
+        if (before.kind == text::TokenKind::word && !is_proclitic(before.key) &&
+            number_lexicon().table.bucket(before.key) == nullptr)
+            return true;
         if (before.kind == text::TokenKind::mark && is_joint(before.key) && begin > 1 &&
             adjoin(tokens_[begin - 2], before) && !is_proclitic(tokens_[begin - 2].key))
             return true;

@@ -111,6 +111,9 @@ class Finder {
 
     std::size_t read_number_at(std::size_t at, std::vector<model::Quantity>& out) {
         if (const auto range = read_open_range(line_, at)) return keep_range(*range, out);
+        // A scale behind digits that could not be read is a part of them.
+        if (at > 0 && line_.is_number(at - 1) && line_.word(at, WordKind::scale) != nullptr)
+            return at;
         const auto amount = read_amount(line_, at);
         if (!amount) return at;
         if (!amount->counts && !stands_alone(*amount, at)) return read_share(at, *amount, out);
@@ -314,8 +317,8 @@ std::vector<model::Quantity> find_quantities(const text::TokenisedText& text,
             }
             const auto before = static_cast<std::ptrdiff_t>(found.size());
             at = finder.step(at, found);
-            found.erase(std::remove_if(found.begin() + before, found.end(), runs_into_a_time),
-                        found.end());
+            if (std::any_of(found.begin() + before, found.end(), runs_into_a_time))
+                found.erase(found.begin() + before, found.end());
         }
     }
     return found;

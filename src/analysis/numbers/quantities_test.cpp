@@ -149,6 +149,8 @@ TEST(FindQuantitiesTest, MakesNoGuess) {
                                    "٠٩٩-٨٨٧٧-٦٦", "1,2,3", "١٢٬٣٤٫٥٬٦", "3½"}) {
         EXPECT_EQ(found(text, "ar"), "") << text;
     }
+    EXPECT_EQ(found("أكثر من13,1 مليون دولار", "ar"), "13,1 مليون دولار=13100000 USD over");
+    EXPECT_EQ(found("طائرة ميغ29 جديدة", "ar"), "");
     // Marks of direction change nothing, and digits of two sets are still one number.
     EXPECT_EQ(found("5\u200e2 قتيلا", "ar"), "5\u200e2 قتيلا=52 killed");
     EXPECT_EQ(found("1\u200f.500 دولار", "ar"), "1\u200f.500 دولار=1500 USD");
@@ -163,6 +165,15 @@ TEST(FindQuantitiesTest, LeavesTimesAlone) {
     time.span = {0, static_cast<std::uint32_t>(std::string("عام 2020").size())};
     EXPECT_EQ(found(text, "ar", {time}), "");
     EXPECT_EQ(found(text, "ar"), "2020 قرية=2020 village");
+}
+
+// One end of what looks like a range is in a time: so is the other.
+TEST(FindQuantitiesTest, TakesNoHalfOfARangeOfDays) {
+    const std::string head = "بين 16 و";
+    const std::string text = head + "19 فبراير";
+    model::TimeExpression time;
+    time.span = {static_cast<std::uint32_t>(head.size()), static_cast<std::uint32_t>(text.size())};
+    EXPECT_EQ(found(text, "ar", {time}), "");
 }
 
 TEST(FindQuantitiesTest, KeepsLinesApart) {

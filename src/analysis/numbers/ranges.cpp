@@ -80,10 +80,10 @@ class RangeReader {
         const auto low = read_amount(line_, at);
         if (!low || (low->counts && !symbol)) return std::nullopt;
         const std::size_t second = joint(low->end, false);
-        if (second == 0) return std::nullopt;
+        if (second == 0 || changes(at)) return std::nullopt;
         const auto high = read_end(second);
         if (!high || !(high->known || symbol)) return std::nullopt;
-        return both(at, *low, second, changes(at));
+        return both(at, *low, second, false);
     }
 
   private:
