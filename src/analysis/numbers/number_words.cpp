@@ -173,10 +173,20 @@ class Reader {
         // "بخمسة" opens a number; inside one only "و" may be written on.
         if (!first && !phrase.prefix.empty() && phrase.prefix != "و" && phrase.prefix != "ال")
             return false;
+        if (first && word.kind == WordKind::scale && counts_two()) return false;
         if (first) joined = false;
         if (!take_kind(word, joined)) return false;
         if (language_.empty()) language_ = word.language;
         return true;
+    }
+
+    // "ألفا جندي": at the head, with a noun straight behind, the form in ا is the dual; "ألفا" for
+    // one thousand stands behind a number ("عشرون ألفا") or before "و" and "من".
+    bool counts_two() const {
+        if (tokens_.size() < 2 || !tokens_[0].key.ends_with("ا")) return false;
+        const text::Token& next = tokens_[1];
+        return next.kind == text::TokenKind::word && !next.key.starts_with("و") &&
+               number_lexicon().table.bucket(next.key) == nullptr && !adjoin(tokens_[0], next);
     }
 
     static bool is_scale(WordKind kind) {
