@@ -41,6 +41,9 @@ model::Annotations annotate_line(std::string_view line, const AnnotateOptions& o
     const auto attributions = analysis::attribution::find_attributions(tokens, said.mentions);
     said.claims = analysis::claims::find_claims(
         tokens, {said.times, said.quantities, said.mentions, attributions});
+    // Claims rest on counts; who asks for numbers sees ordinals and vague counts too.
+    said.quantities = analysis::numbers::find_quantities(tokens, said.times,
+                                                         analysis::numbers::Scope::everything);
     return said;
 }
 

@@ -22,12 +22,18 @@ struct TimeExpression {
     std::string rule;       // which rule read it, for `--explain`
 };
 
+// What a number says. Records hold counts alone; the others are for `annotate`: an ordinal is a place
+// in a row, a share a part of something ("half of the voters"), a vague count has no value.
+enum class QuantityKind { count, ordinal, share, vague };
+
 struct Quantity {
     Span span;
     double value = 0;
     std::string unit;      // "person", "percent", "km", ...; "" where none is said
     std::string currency;  // ISO 4217, "" where it is no money
     std::string bound;     // "exact" is ""; "over", "under", "about"
+    QuantityKind kind = QuantityKind::count;
+    std::string vague;  // of a vague count: "tens", "hundreds of thousands", "several"
 };
 
 enum class EntityKind { person, organisation, place, outlet };

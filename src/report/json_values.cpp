@@ -128,6 +128,20 @@ Json time_json(std::string_view text, const model::TimeExpression& time) {
 Json quantity_json(std::string_view text, const model::Quantity& quantity) {
     Json json = span_json(text, quantity.span);
     json["value"] = number_json(quantity.value);
+    switch (quantity.kind) {
+        case model::QuantityKind::count:
+            break;
+        case model::QuantityKind::ordinal:
+            json["ordinal"] = true;
+            break;
+        case model::QuantityKind::share:
+            json["share"] = true;
+            break;
+        case model::QuantityKind::vague:
+            json["value"] = nullptr;
+            json["vague"] = quantity.vague;
+            break;
+    }
     if (!quantity.unit.empty()) json["unit"] = quantity.unit;
     if (!quantity.currency.empty()) json["currency"] = quantity.currency;
     if (!quantity.bound.empty()) json["bound"] = quantity.bound;

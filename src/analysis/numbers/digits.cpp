@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -31,7 +32,7 @@ struct Run {
 
 char separator_of(const text::Token& token) {
     if (token.key == "." || token.key == ",") return token.key.front();
-    if (token.key == "٬" || token.key == "'" || token.key == "’") return ',';
+    if (token.key == "٬" || token.key == "'" || token.key == "’" || token.key == "،") return ',';
     if (token.key == "ر" || token.key == "٫") return '.';  // "4ر16", as agencies type it
     return 0;
 }
@@ -194,6 +195,21 @@ std::optional<DigitNumber> read_digits(std::span<const text::Token> tokens, Sepa
     }
     const auto value = value_of(groups, habit);
     if (!value) return std::nullopt;
+    // "1,000 000": the groups go on behind a blank where the number is grouped already.
+    std::string spelt;
+    const bool grouped =
+        groups.separators.find_first_not_of(groups.separators[0]) == std::string::npos &&
+        thousands(groups.digits) && *value == std::floor(*value);
+    if (grouped && groups.digits[0].front() != '0') {
+        for (const std::string_view group : groups.digits) spelt += group;
+        const std::size_t used = run.ends.size();
+        const std::size_t more = spaced_groups(tokens.subspan(used - 1), spelt);
+        if (more > 0) {
+            double whole = 0;
+            std::from_chars(spelt.data(), spelt.data() + spelt.size(), whole);
+            return DigitNumber{whole, used + more, false};
+        }
+    }
     return DigitNumber{*value, run.ends.size(), false};
 }
 

@@ -26,9 +26,22 @@ enum class WordKind {
     article,
     half,
     half_alone,
+    half_spoken,
+    part,
+    round,
     point,
     ordinal,
     ordinal_one,
+    after,
+    no_number,
+    vague,
+    between,
+    from,
+    to,
+    change,
+    minus,
+    except,
+    below_zero,
     over,
     under,
     about,
@@ -40,6 +53,17 @@ struct NumberWord {
     double value = 0;
     std::string language;
 };
+
+// What a word may open, as marks of its bucket; 0 for words that only matter beside a number.
+namespace opens {
+inline constexpr std::uint32_t kNumber = 1;
+inline constexpr std::uint32_t kPlace = 2;  // an ordinal, or what looks like one
+inline constexpr std::uint32_t kBound = 4;
+inline constexpr std::uint32_t kVague = 8;
+inline constexpr std::uint32_t kRange = 16;
+inline constexpr std::uint32_t kSign = 32;
+inline constexpr std::uint32_t kNoNumber = 64;
+}  // namespace opens
 
 struct NumberLexicon {
     PhraseTable table;

@@ -29,17 +29,39 @@ class Reader {
 
     std::optional<NumberReading> read() {
         std::size_t at = 0;
+        NumberReading closed;  // as far as the last scale word
         while (at < tokens_.size()) {
+            if (last_ == Last::scale) closed = best_;
             const std::size_t used = step(at);
             if (used == 0) break;
             at += used;
-            if (complete_) best_ = {total_ + group_, at, digits_first_, article_only(), fraction()};
+            if (complete_) best_ = reading(at);
         }
         if (best_.tokens == 0) return std::nullopt;
+        // "ألف وخمسة آلاف" is a list: a scale that cannot be read has taken the last part.
+        if (closed.tokens > 0 && closed.tokens < best_.tokens && scale_at(best_.tokens, language_))
+            return closed;
         return best_;
     }
 
   private:
+    NumberReading reading(std::size_t tokens) const {
+        NumberReading out{total_ + group_, tokens, digits_first_, article_only(), fraction()};
+        if (last_ == Last::scale && group_ == 0 && total_ == scaled_) out.scale = last_scale_;
+        return out;
+    }
+
+    // Whether a scale word stands at `at` that no "و" joins to what comes before.
+    bool scale_at(std::size_t at, std::string_view language) const {
+        if (at >= tokens_.size()) return false;
+        const NumberLexicon& lexicon = number_lexicon();
+        return first_phrase(lexicon.table, tokens_.subspan(at), [&](const Phrase& phrase) {
+                   const WordKind kind = lexicon.word(phrase).kind;
+                   return (kind == WordKind::scale || kind == WordKind::scale_plural) &&
+                          phrase.prefix.empty() && lexicon.word(phrase).language == language;
+               }) != nullptr;
+    }
+
     bool article_only() const { return last_ == Last::article; }
     bool fraction() const { return last_ == Last::fraction && total_ == 0 && group_ < 1; }
     bool started() const { return last_ != Last::nothing; }
@@ -59,17 +81,22 @@ class Reader {
         }
         const NumberLexicon& lexicon = number_lexicon();
         const Phrase* taken = first_phrase(lexicon.table, rest, [&](const Phrase& phrase) {
+            // "وست" goes on with a number, but begins the name of West Ham as often as one.
+            constexpr std::size_t kThreeLetters = 6;
+            if (!started() && phrase.prefix == "و" && rest.front().key.size() <= kThreeLetters)
+                return false;
             return take(lexicon.word(phrase), phrase, joined || phrase.joined());
         });
         if (taken == nullptr) return 0;
         std::size_t used = skipped + taken->tokens();
-        if (lexicon.word(*taken).kind == WordKind::half) used += echo(at + used);
+        if (last_ == Last::fraction) used += echo(at + used);
         return used;
     }
 
     // "و" by itself, "and", "et", or the hyphen of "twenty-one".
     std::size_t skip_joint(std::size_t at, bool& joined) const {
         const text::Token& token = tokens_[at];
+        if (last_ == Last::fraction && !arabic()) return skip_of(at);
         if (token.kind == text::TokenKind::mark) {
             const bool hyphen = (token.key == "-" || token.key == "‑") && at > 0 &&
                                 at + 1 < tokens_.size() && adjoin(tokens_[at - 1], token) &&
@@ -86,6 +113,16 @@ class Reader {
         if (phrase == nullptr) return 0;
         joined = true;
         return phrase->tokens();
+    }
+
+    // "half a million", "a quarter of a million", "un demi-million": up to the scale word.
+    std::size_t skip_of(std::size_t at) const {
+        for (std::size_t used = 0; used < 3 && at + used + 1 < tokens_.size(); ++used) {
+            const std::string& key = tokens_[at + used].key;
+            if (key != "of" && key != "a" && key != "-" && key != "de" && key != "d'") return 0;
+            if (scale_at(at + used + 1, language_)) return used + 1;
+        }
+        return 0;
     }
 
     // Digits begin a number, or stand in one after a scale: "15 ألفا و200".
@@ -130,14 +167,26 @@ class Reader {
             return false;
         const bool first = !started();
         // "العشرة" is told of, not counted; after a number the scale may have the article.
-        if (phrase.definite() && (first || !is_scale(word.kind))) return false;
+        // "الخمسين ألف" is fifty thousand, though.
+        if (phrase.definite() && (first ? !scale_at(phrase.tokens(), "ar") : !is_scale(word.kind)))
+            return false;
         // "بخمسة" opens a number; inside one only "و" may be written on.
         if (!first && !phrase.prefix.empty() && phrase.prefix != "و" && phrase.prefix != "ال")
             return false;
+        if (first && word.kind == WordKind::scale && counts_two()) return false;
         if (first) joined = false;
         if (!take_kind(word, joined)) return false;
         if (language_.empty()) language_ = word.language;
         return true;
+    }
+
+    // "ألفا جندي": at the head, with a noun straight behind, the form in ا is the dual; "ألفا" for
+    // one thousand stands behind a number ("عشرون ألفا") or before "و" and "من".
+    bool counts_two() const {
+        if (tokens_.size() < 2 || !tokens_[0].key.ends_with("ا")) return false;
+        const text::Token& next = tokens_[1];
+        return next.kind == text::TokenKind::word && !next.key.starts_with("و") &&
+               number_lexicon().table.bucket(next.key) == nullptr && !adjoin(tokens_[0], next);
     }
 
     static bool is_scale(WordKind kind) {
@@ -184,7 +233,10 @@ class Reader {
             case WordKind::scale_dual:
                 return take_scale(word, joined);
             case WordKind::half:
+            case WordKind::half_spoken:
                 return take_half(word, joined);
+            case WordKind::part:
+                return take_part(word, joined);
             default:
                 return false;
         }
@@ -246,6 +298,12 @@ class Reader {
         return accept(Last::hundred);
     }
 
+    // "32.66 مليار" is a whole number of ones, which a product of doubles may miss.
+    static double exact(double product) {
+        const double whole = std::round(product);
+        return std::abs(product - whole) <= 1e-12 * std::abs(product) ? whole : product;
+    }
+
     bool take_scale(const NumberWord& word, bool joined) {
         const double scale = word.value;
         if (word.kind == WordKind::scale_dual) {
@@ -262,7 +320,8 @@ class Reader {
             total_ *= scale;  // "ألف مليار"
         } else {
             if (last_scale_ > 0 && scale >= last_scale_) return false;
-            total_ += group_ * scale;
+            total_ += exact(group_ * scale);
+            if (total_ == exact(group_ * scale)) scaled_ = total_;
         }
         group_ = 0;
         last_scale_ = scale;
@@ -276,6 +335,7 @@ class Reader {
         }
         if (!joined) return false;
         if (last_ == Last::scale) {
+            fraction_ = word.value;
             total_ += word.value * last_scale_;
         } else if (last_ == Last::unit || last_ == Last::digits || last_ == Last::teen ||
                    last_ == Last::tens) {
@@ -286,16 +346,32 @@ class Reader {
         return accept(Last::fraction);
     }
 
-    // "مليون ونصف المليون": the scale said again adds nothing.
-    std::size_t echo(std::size_t at) const {
-        if (at >= tokens_.size() || last_scale_ == 0) return 0;
+    // "three quarters", "ثلاثة أرباع", "deux tiers".
+    bool take_part(const NumberWord& word, bool joined) {
+        if (joined || total_ != 0 || group_ >= word.value) return false;
+        if (last_ != Last::unit && (last_ != Last::article || language_ == "en")) return false;
+        group_ /= word.value;
+        return accept(Last::fraction);
+    }
+
+    // "مليون ونصف المليون": the scale said again adds nothing. "ألف وربع مئة": a smaller one says
+    // of what the fraction is.
+    std::size_t echo(std::size_t at) {
+        if (at >= tokens_.size() || last_scale_ == 0 || fraction_ == 0) return 0;
         const NumberLexicon& lexicon = number_lexicon();
         const Phrase* again =
             first_phrase(lexicon.table, tokens_.subspan(at), [&](const Phrase& phrase) {
-                return lexicon.word(phrase).kind == WordKind::scale &&
-                       lexicon.word(phrase).value == last_scale_ && !phrase.joined();
+                const NumberWord& word = lexicon.word(phrase);
+                return (word.kind == WordKind::scale || word.kind == WordKind::hundred) &&
+                       word.value <= last_scale_ && !phrase.joined();
             });
-        return again == nullptr ? 0 : again->tokens();
+        if (again == nullptr) return 0;
+        const double scale = lexicon.word(*again).value;
+        if (scale < last_scale_) {
+            total_ -= fraction_ * (last_scale_ - scale);
+            best_ = reading(best_.tokens);
+        }
+        return again->tokens();
     }
 
     std::span<const text::Token> tokens_;
@@ -305,6 +381,8 @@ class Reader {
     double group_ = 0;
     double last_scale_ = 0;
     double last_value_ = 0;
+    double scaled_ = -1;   // the total, where one scale made it: "10 ملايين"
+    double fraction_ = 0;  // what a half has added to a scale
     Last last_ = Last::nothing;
     bool complete_ = false;
     bool digits_first_ = false;

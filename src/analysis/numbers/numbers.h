@@ -11,10 +11,14 @@
 
 namespace isnad::analysis::numbers {
 
+// What is asked for: counts alone, as records hold them, or ordinals, shares and vague counts too.
+enum class Scope { counts, everything };
+
 // Returns: the quantities of all regions, in text order, not overlapping. `times` are spans that
 // are already read as times: their digits are no quantities.
 std::vector<model::Quantity> find_quantities(const text::TokenisedText& text,
-                                             const std::vector<model::TimeExpression>& times);
+                                             const std::vector<model::TimeExpression>& times,
+                                             Scope scope = Scope::counts);
 
 // A number read from the head of `tokens`: digits or words, any language of the lexicon.
 struct Number {
@@ -30,6 +34,7 @@ struct NumberReading {
     bool digits = false;         // begins with digits
     bool article_only = false;   // nothing but "un", "une"
     bool fraction_only = false;  // nothing but "half": a number only before a unit
+    double scale = 1;            // what one scale word has multiplied: 1e6 of "10 millions"
 };
 std::optional<NumberReading> read_number_as(std::span<const text::Token> tokens,
                                             std::string_view language);
@@ -44,6 +49,7 @@ struct OrdinalReading {
     std::uint32_t value = 0;
     std::size_t tokens = 0;
     bool definite = false;
+    bool cardinal_form = false;  // "الثلاثين": only the article tells it from a count
 };
 std::optional<OrdinalReading> read_ordinal(std::span<const text::Token> tokens);
 

@@ -65,11 +65,28 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"خمسة ستة", 5, "ar", 1}, Case{"ثلاثة وثلاثون بالمئة", 33, "ar", 2}));
 
 INSTANTIATE_TEST_SUITE_P(
+    ArabicFractionsAndLists, ReadNumber,
+    testing::Values(Case{"ثلاثة أرباع", 0.75}, Case{"أربعة أخماس", 0.8},
+                    Case{"ثلثا مليون", 2e6 / 3}, Case{"ربع مئة", 25}, Case{"ألف وربع مئة", 1025},
+                    Case{"مليون ونصف مليون", 1.5e6}, Case{"ثلاث ميات", 300}, Case{"ثلتعش", 13},
+                    Case{"تسعطعشر", 19}, Case{"الخمسين ألف", 50000},
+                    Case{"32.66 مليار", 32660000000}, Case{"1,000 000", 1000000}, Case{"2،5", 2.5},
+                    Case{"ألفا جندي", 2000, "ar", 1}, Case{"ألفا ومئة", 1100},
+                    Case{"عشرون ألفا", 20000}, Case{"ألفا من الجنود", 1000, "ar", 1},
+                    // a list: the scale behind belongs to the five
+                    Case{"ألف وخمسة آلاف", 1000, "ar", 1},
+                    Case{"12 مليون و3 مليار", 12e6, "ar", 2}));
+
+INSTANTIATE_TEST_SUITE_P(
     LatinWords, ReadNumber,
     testing::Values(Case{"twenty-five", 25, "en"}, Case{"two hundred and six", 206, "en"},
                     Case{"a million", 1e6, "en"}, Case{"three point five million", 3.5e6, "en"},
                     Case{"vingt et un", 21, "fr"}, Case{"quatre-vingt-douze", 92, "fr"},
-                    Case{"soixante et onze", 71, "fr"}, Case{"deux cent mille", 200000, "fr"}));
+                    Case{"soixante et onze", 71, "fr"}, Case{"deux cent mille", 200000, "fr"},
+                    Case{"half a million", 5e5, "en"}, Case{"two and a half million", 2.5e6, "en"},
+                    Case{"three quarters", 0.75, "en"}, Case{"a quarter of a million", 2.5e5, "en"},
+                    Case{"un demi-million", 5e5, "fr"}, Case{"deux millions et demi", 2.5e6, "fr"},
+                    Case{"trois quarts", 0.75, "fr"}));
 
 TEST(ReadNumberTest, RefusesWhatIsNoNumber) {
     for (const char* text :
@@ -88,11 +105,44 @@ TEST(ReadNumberTest, EndsBeforeADefiniteScaleThatIsAShare) {
     EXPECT_EQ(read->value, 50);
 }
 
+// "الأول والأربعين" is the first and the fortieth, not the forty-first.
+TEST(ReadOrdinalTest, EndsWhereTheNextBegins) {
+    const std::string text = "الأول والأربعين";
+    const text::TokenisedText tokens = cut(text, "ar");
+    const auto read = read_ordinal(tokens.tokens);
+    ASSERT_TRUE(read.has_value());
+    EXPECT_EQ(read->value, 1U);
+    EXPECT_EQ(read->tokens, 1U);
+}
+
 TEST(ReadOrdinalTest, ReadsTheForms) {
-    const std::pair<const char*, std::uint32_t> cases[] = {
-        {"الثالث", 3},    {"الثالث عشر", 13},       {"الحادي والعشرين", 21},
-        {"الثلاثين", 30}, {"الخامس و العشرون", 25}, {"21st", 21},
-        {"1er", 1},       {"twenty-first", 21},     {"الثانية عشرة", 12}};
+    const std::pair<const char*, std::uint32_t> cases[] = {{"الثالث", 3},
+                                                           {"الثالث عشر", 13},
+                                                           {"الحادي والعشرين", 21},
+                                                           {"الثلاثين", 30},
+                                                           {"الخامس و العشرون", 25},
+                                                           {"21st", 21},
+                                                           {"1er", 1},
+                                                           {"twenty-first", 21},
+                                                           {"الثانية عشرة", 12},
+                                                           {"المئة", 100},
+                                                           {"الثلاثمئة", 300},
+                                                           {"الخمس مائة", 500},
+                                                           {"المئة والرابع والعشرين", 124},
+                                                           {"المئتين والخامس عشر", 215},
+                                                           {"الثاني بعد المئة", 102},
+                                                           {"العاشر بعد الألف", 1010},
+                                                           {"الأحد عشر", 11},
+                                                           {"الواحد والثلاثون", 31},
+                                                           {"two hundred and fifth", 205},
+                                                           {"hundredth", 100},
+                                                           {"two hundredth", 200},
+                                                           {"3ème", 3},
+                                                           {"deuxième", 2},
+                                                           {"vingt et unième", 21},
+                                                           {"dix-septième", 17},
+                                                           {"soixante et onzième", 71},
+                                                           {"quatre-vingtième", 80}};
     for (const auto& [text, value] : cases) {
         const std::string owned = text;
         const text::TokenisedText tokens = cut(owned, "ar");
@@ -101,7 +151,8 @@ TEST(ReadOrdinalTest, ReadsTheForms) {
         EXPECT_EQ(read->value, value) << text;
         EXPECT_EQ(read->tokens, tokens.tokens.size()) << text;
     }
-    for (const char* text : {"ثلاثة", "الواحد", "عشرون", "كتاب"}) {
+    for (const char* text :
+         {"ثلاثة", "الواحد", "عشرون", "كتاب", "العشرة", "الحادي", "20s", "five second", "twenty"}) {
         const std::string owned = text;
         EXPECT_FALSE(read_ordinal(cut(owned, "ar").tokens).has_value()) << text;
     }

@@ -6,11 +6,13 @@
 // means, and which of several readings holds, is for the caller.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "text/tokens.h"
@@ -31,9 +33,26 @@ struct Phrase {
 
 class PhraseTable {
   public:
-    using Bucket = std::vector<Phrase>;
+    // The phrases that begin with one key. `marks` is the union of the callers' marks of their
+    // entries, so that most words of the table can be passed over without a look at each phrase.
+    struct Bucket {
+        std::vector<Phrase> phrases;
+        std::uint32_t marks = 0;
 
-    void add(std::string_view form, std::uint32_t entry, Article article = Article::as_written);
+        auto begin() const { return phrases.begin(); }
+        auto end() const { return phrases.end(); }
+    };
+
+    PhraseTable() = default;
+    PhraseTable(PhraseTable&&) = default;
+    PhraseTable& operator=(PhraseTable&&) = default;
+    PhraseTable(const PhraseTable&) = delete;  // `slots_` points into `buckets_`
+    PhraseTable& operator=(const PhraseTable&) = delete;
+    ~PhraseTable() = default;
+
+    // `marks` are bits of the caller's choosing.
+    void add(std::string_view form, std::uint32_t entry, Article article = Article::as_written,
+             std::uint32_t marks = 1);
 
     // Orders each bucket, longest phrase first. Call once, after the last `add`.
     void finish();
@@ -45,14 +64,20 @@ class PhraseTable {
     static bool spelt(const Phrase& phrase, std::span<const text::Token> tokens);
 
   private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view key) const;
-    };
     void enter(const std::string& first, std::vector<std::string> rest, std::string prefix,
-               std::uint32_t entry);
+               std::uint32_t entry, std::uint32_t marks);
 
-    std::unordered_map<std::string, Bucket, Hash, std::equal_to<>> buckets_;
+    // One bit a hash: most words of a text begin no phrase, and are told by it without a look-up.
+    static constexpr std::size_t kSieveBits = 1U << 17U;
+    std::vector<std::uint64_t> sieve_;
+    // Open addressing by the same hash, a power of two in size, at most half full.
+    using Entry = std::pair<const std::string, Bucket>;
+    struct Slot {
+        std::uint64_t hash = 0;
+        const Entry* entry = nullptr;
+    };
+    std::vector<Slot> slots_;
+    std::unordered_map<std::string, Bucket> buckets_;
 };
 
 // Calls `visit(phrase)` for each phrase spelt at the head of `tokens`, longest first, until it

@@ -28,11 +28,47 @@ std::size_t digits_in_word(const text::Token& token) {
                : std::string::npos;
 }
 
+// Whether two tokens are parted by nothing but marks of direction or width, and are digits or
+// signs: "5\u200F%", "12\u200E/5". They adjoin, then.
+bool parted_by_marks(std::string_view text, const text::Token& left, const text::Token& right) {
+    std::uint32_t at = left.span.end;
+    const std::uint32_t end = right.span.start;
+    if (end <= at + 1 || text[at] == ' ' || left.kind == text::TokenKind::word ||
+        right.kind == text::TokenKind::word)
+        return false;
+    const auto byte = [&](std::uint32_t i) { return static_cast<unsigned char>(text[i]); };
+    while (at < end) {
+        // U+061C; U+200B-200F, U+202A-202E, U+2060, U+2066-2069.
+        if (at + 1 < end && byte(at) == 0xD8 && byte(at + 1) == 0x9C) {
+            at += 2;
+            continue;
+        }
+        if (at + 2 >= end || byte(at) != 0xE2) return false;
+        const unsigned char row = byte(at + 1);
+        const unsigned char cell = byte(at + 2);
+        const bool mark =
+            (row == 0x80 && ((cell >= 0x8B && cell <= 0x8F) || (cell >= 0xAA && cell <= 0xAE))) ||
+            (row == 0x81 && (cell == 0xA0 || (cell >= 0xA6 && cell <= 0xA9)));
+        if (!mark) return false;
+        at += 3;
+    }
+    return true;
+}
+
 std::vector<text::Token> part(const text::TokenisedText& text,
                               std::span<const text::Token> tokens) {
     std::vector<text::Token> out;
     out.reserve(tokens.size() + 4);
     for (const text::Token& token : tokens) {
+        if (!out.empty() && parted_by_marks(text.text, out.back(), token)) {
+            out.back().span.end = token.span.start;
+            if (out.back().kind == text::TokenKind::number &&
+                token.kind == text::TokenKind::number) {
+                out.back().span.end = token.span.end;
+                out.back().key += token.key;
+                continue;
+            }
+        }
         const std::size_t cut = digits_in_word(token);
         if (cut == std::string::npos) {
             out.push_back(token);
@@ -59,6 +95,7 @@ std::vector<Segment> segments_of(const text::TokenisedText& text) {
     const std::span<const text::Token> tokens(text.tokens);
     std::uint32_t region = 0;
     std::size_t begin = 0;
+    bool marked = false;  // marks of direction stand between digits
     const auto close = [&](std::size_t end) {
         if (end > begin) {
             Segment segment{tokens.subspan(begin, end - begin), region, nullptr};
@@ -66,7 +103,7 @@ std::vector<Segment> segments_of(const text::TokenisedText& text) {
                                            [](const text::Token& token) {
                                                return digits_in_word(token) != std::string::npos;
                                            });
-            if (mixed) {
+            if (mixed || marked) {
                 segment.parted =
                     std::make_unique<std::vector<text::Token>>(part(text, segment.tokens));
                 segment.tokens = *segment.parted;
@@ -74,6 +111,7 @@ std::vector<Segment> segments_of(const text::TokenisedText& text) {
             segments.push_back(std::move(segment));
         }
         begin = end;
+        marked = false;
     };
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const auto start = tokens[i].span.start;
@@ -84,7 +122,13 @@ std::vector<Segment> segments_of(const text::TokenisedText& text) {
         }
         if (i == begin) continue;
         const model::Span gap{tokens[i - 1].span.end, start};
-        if (!gap.empty() && text.words(gap).find('\n') != std::string_view::npos) close(i);
+        if (gap.empty()) continue;
+        if (gap.end - gap.start == 1) {
+            if (text.text[gap.start] == '\n') close(i);
+            continue;
+        }
+        if (text.words(gap).find('\n') != std::string_view::npos) close(i);
+        marked = marked || (i > begin && parted_by_marks(text.text, tokens[i - 1], tokens[i]));
     }
     close(tokens.size());
     return segments;

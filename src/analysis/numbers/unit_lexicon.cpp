@@ -16,6 +16,8 @@ struct UnitWord {
     std::string name;  // unit, or ISO 4217; "-" where a shared noun has no reading alone
     std::string noun;  // of a shared currency: the first form, in key form
     bool dual = false;
+    bool one = false;
+    bool measure = false;
     std::vector<std::pair<std::string, std::string>> settles;  // of an adjective: noun -> code
 };
 
@@ -27,10 +29,14 @@ struct UnitLexicon {
 
     void enter(std::string_view forms, UnitWord word) {
         const auto entry = static_cast<std::uint32_t>(words.size());
+        const bool symbol = word.kind == UnitKind::symbol || word.kind == UnitKind::code;
+        const std::uint32_t marks =
+            (symbol ? unit_opens::kSymbol : 0) |
+            (word.kind != UnitKind::adjective && word.name != "percent" ? unit_opens::kNoun : 0);
         // "المئة", "الدولار": a definite unit still says what is counted ("مليار من الدولارات"
         // not).
         for (const std::string_view form : base::split(forms, '|')) {
-            if (!form.empty()) table.add(form, entry, Article::as_written);
+            if (!form.empty()) table.add(form, entry, Article::as_written, marks);
         }
         words.push_back(std::move(word));
     }
@@ -66,7 +72,13 @@ void load_currencies(UnitLexicon& lexicon) {
                 keys.push_back(text::key_of(form));
             lexicon.nouns.push_back(std::move(keys));
         }
-        lexicon.enter(row[0], word);
+        // The first form is the singular.
+        const std::string_view first = base::split(row[0], '|').front();
+        word.measure = word.kind == UnitKind::word || word.kind == UnitKind::shared;
+        word.one = word.measure;
+        lexicon.enter(first, word);
+        word.one = false;
+        if (first.size() < row[0].size()) lexicon.enter(row[0].substr(first.size() + 1), word);
         if (row.size() > 3) {
             word.dual = true;
             lexicon.enter(row[3], word);
@@ -80,6 +92,12 @@ UnitLexicon load() {
         ISNAD_ASSERT(row.size() >= 3);
         UnitWord word;
         word.name = std::string(row[1]);
+        word.measure = row[2] == "measure";
+        if (row.size() > 4) {
+            word.one = true;
+            lexicon.enter(row[4], word);
+            word.one = false;
+        }
         lexicon.enter(row[0], word);
         if (row.size() > 3) {
             word.dual = true;
@@ -110,7 +128,7 @@ std::string settled(const UnitWord& adjective, const UnitWord& noun) {
 
 Counted read_shared(std::span<const text::Token> tokens, const UnitWord& noun, std::size_t used) {
     const UnitLexicon& lexicon = unit_lexicon();
-    Counted out{"", noun.name, used, noun.dual};
+    Counted out{"", noun.name, used, noun.dual, noun.one, noun.measure};
     std::string code;
     const Phrase* adjective =
         first_phrase(lexicon.table, tokens.subspan(used), [&](const Phrase& phrase) {
@@ -144,7 +162,7 @@ std::optional<Counted> read_adjective_first(std::span<const text::Token> tokens)
             return !code.empty();
         });
     if (noun == nullptr) return std::nullopt;
-    return Counted{"", code, head->tokens() + noun->tokens(), false};
+    return Counted{"", code, head->tokens() + noun->tokens(), false, false, true};
 }
 
 }  // namespace
@@ -156,8 +174,10 @@ std::optional<Counted> read_counted(std::span<const text::Token> tokens) {
     });
     if (found == nullptr) return read_adjective_first(tokens);
     const UnitWord& word = lexicon.words[found->entry];
-    if (word.kind == UnitKind::unit) return Counted{word.name, "", found->tokens(), word.dual};
-    if (word.kind != UnitKind::shared) return Counted{"", word.name, found->tokens(), word.dual};
+    if (word.kind == UnitKind::unit)
+        return Counted{word.name, "", found->tokens(), word.dual, word.one, word.measure};
+    if (word.kind != UnitKind::shared)
+        return Counted{"", word.name, found->tokens(), word.dual, word.one, word.measure};
     Counted out = read_shared(tokens, word, found->tokens());
     if (out.currency == "-") {
         // Money, but whose is not said: the noun itself is the unit, the currency stays unknown.
@@ -167,16 +187,23 @@ std::optional<Counted> read_counted(std::span<const text::Token> tokens) {
     return out;
 }
 
-std::string currency_before(const text::Token& token) {
+const PhraseTable& unit_table() {
+    return unit_lexicon().table;
+}
+
+Symbol currency_before(std::span<const text::Token> tokens) {
     const UnitLexicon& lexicon = unit_lexicon();
-    const PhraseTable::Bucket* bucket = lexicon.table.bucket(token.key);
-    if (bucket == nullptr) return "";
-    for (const Phrase& phrase : *bucket) {
-        const UnitWord& word = lexicon.words[phrase.entry];
-        const bool before = word.kind == UnitKind::symbol || word.kind == UnitKind::code;
-        if (before && phrase.tokens() == 1 && phrase.prefix.empty()) return word.name;
-    }
-    return "";
+    const Phrase* found = first_phrase(lexicon.table, tokens, [&](const Phrase& phrase) {
+        const UnitKind kind = lexicon.words[phrase.entry].kind;
+        if (kind != UnitKind::symbol && kind != UnitKind::code) return false;
+        // "US$" is one sign; "a $5 note" has an article before it.
+        for (std::size_t i = 1; i < phrase.tokens(); ++i) {
+            if (tokens[i - 1].span.end != tokens[i].span.start) return false;
+        }
+        return phrase.prefix.empty();
+    });
+    if (found == nullptr) return {};
+    return {lexicon.words[found->entry].name, found->tokens()};
 }
 
 }  // namespace isnad::analysis::numbers

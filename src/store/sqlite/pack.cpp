@@ -62,8 +62,8 @@ void describe(Archive& archive, typename Archive::template Of<TimeExpression>& v
 
 template <typename Archive>
 void describe(Archive& archive, typename Archive::template Of<Quantity>& value) {
-    auto& [span, number, unit, currency, bound] = value;
-    archive(span, number, unit, currency, bound);
+    auto& [span, number, unit, currency, bound, kind, vague] = value;
+    archive(span, number, unit, currency, bound, kind, vague);
 }
 
 template <typename Archive>
@@ -125,6 +125,8 @@ template <>
 constexpr auto kLast<model::DateEvidenceKind> = model::DateEvidenceKind::story;
 template <>
 constexpr auto kLast<model::TimeType> = model::TimeType::set;
+template <>
+constexpr auto kLast<model::QuantityKind> = model::QuantityKind::vague;
 template <>
 constexpr auto kLast<model::EntityKind> = model::EntityKind::outlet;
 template <>
