@@ -216,7 +216,7 @@ void set_days(model::Story& story, const model::Record& record) {
 std::vector<model::Story> find_stories(const model::Record& record) {
     const std::vector<DocumentProfile> profiles = profiles_of(record);
     Similarities similarities = copied_pairs(record);
-    for (const Pair pair : candidates(profiles)) {
+    for (const auto& pair : candidates(profiles)) {
         const double near = similarity(profiles[pair.first], profiles[pair.second]);
         similarities.try_emplace(pair, near);
     }
