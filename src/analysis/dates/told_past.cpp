@@ -83,6 +83,8 @@ bool told_as_past(const text::TokenisedText& text, const text::Sentence& sentenc
         tokens.begin(), tokens.end(),
         [&](const text::Token& token) { return token.span.end <= time.span.start; });
     const auto end = static_cast<std::size_t>(at - tokens.begin());
+    // "The end of 2019" may lie ahead as well as behind.
+    if (end < tokens.size() && side_of(tokens[end].key) == Side::ahead) return false;
     // A year alone is loose in its clause: "the host of the cup 2030".
     const std::size_t reach = time.value.size() == 4 ? kYearClause : kClause;
     const std::size_t begin = end > reach ? end - reach : 0;
