@@ -6,6 +6,7 @@
 
 #include "extract/common.h"
 #include "extract/hints.h"
+#include "extract/site.h"
 
 namespace isnad::extract {
 
@@ -221,12 +222,21 @@ void keep_longest_run(const PageLines& page, const std::vector<CommentLine>& lin
                                     rest.begin() + static_cast<std::ptrdiff_t>(best + best_size));
 }
 
+// "Marie D.": the stop belongs to the initial.
+bool ends_with_initial(std::string_view words) {
+    if (!words.ends_with('.')) return false;
+    const std::size_t blank = words.rfind(' ');
+    return blank != std::string_view::npos &&
+           letters_of(words.substr(blank + 1, words.size() - blank - 2)) == 1;
+}
+
 }  // namespace
 
 bool may_be_name(const PageLines& page, std::size_t index) {
     const Line& line = page.lines[index];
-    if (line.letters < 2 || line.letters > kLongestName || line.ends_sentence) return false;
     const std::string_view words = page.words(line);
+    if (line.letters < 2 || line.letters > kLongestName) return false;
+    if (line.ends_sentence && !ends_with_initial(words)) return false;
     if (words.ends_with(':') || words_in(words).size() > kMostNameWords) return false;
     return match_phrase(words).phrase == Phrase::none && action_of(words) == CommentAction::none;
 }
@@ -239,7 +249,8 @@ CommentLine read_comment_line(const PageLines& page, std::size_t index) {
     if (line.letters > kLongestMeta) return read;
     const PhraseMatch match = match_phrase(words);
     if (opens_comments(match, line, words) || match.phrase == Phrase::reply_form ||
-        match.phrase == Phrase::related_section) {
+        match.phrase == Phrase::related_section || words.find("©") != std::string_view::npos ||
+        !owner_in_copyright(words).empty()) {
         read.role = CommentRole::heading;
         return read;
     }

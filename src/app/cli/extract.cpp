@@ -37,7 +37,10 @@ Json article_json(const std::string& path, const model::Article& article) {
     Json blocks = Json::array();
     for (const model::Block& block : article.blocks) {
         const std::string_view words = model::cut(article.text, block.span);
-        Json json = {{"kind", model::to_string(block.kind)}, {"text", words}};
+        Json json = {{"kind", model::to_string(block.kind)},
+                     {"start", block.span.start},
+                     {"end", block.span.end},
+                     {"text", words}};
         if (block.form != model::BlockForm::text) json["form"] = model::to_string(block.form);
         if (block.repeat_of) json["repeat_of"] = *block.repeat_of;
         blocks.push_back(std::move(json));
@@ -118,7 +121,9 @@ int run_extract(const Session& session, ExtractOptions options) {
 
 void add_extract(CLI::App& app, Session& session) {
     CLI::App* command =
-        app.add_subcommand("extract", "Show the article of each page as a line of JSON; no store");
+        app.add_subcommand("extract",
+                           "Show the article of each page as a line of JSON; no store. Offsets are "
+                           "bytes into the page as `isnad doc` shows it");
     auto options = std::make_shared<ExtractOptions>();
     auto* paths = command->add_option("PATH", options->paths, "Files, folders, or - for stdin");
     auto* list =
