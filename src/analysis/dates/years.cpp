@@ -31,7 +31,12 @@ std::optional<Reading> read_interval(const View& view, std::size_t at) {
     const bool joint =
         view.key_is(at + 1, "-") || view.key_is(at + 1, "/") || view.key_is(at + 1, "–");
     if (!joint) return std::nullopt;
-    const int second = view.digits(at + 2);
+    int second = view.digits(at + 2);
+    // "2013-14": the next year, short; a month would be 12 at most
+    constexpr int kCentury = 100;
+    if (view.adjoins_next(at + 1) && second > 12 && view[at + 2].key.size() == 2 &&
+        second == (first + 1) % kCentury)
+        second = first + 1;
     if (!is_modern(second) || second <= first) return std::nullopt;
     // "2017/ 2018": with a blank only the next year.
     if (!view.adjoins_next(at + 1) && second != first + 1) return std::nullopt;
