@@ -11,6 +11,7 @@ language, by type, and how far the two passes agree.
 """
 import argparse
 import collections
+import hashlib
 import json
 import os
 import subprocess
@@ -47,6 +48,10 @@ def annotate(program, sentences):
     return found
 
 
+def is_held_out(key):
+    return int(hashlib.sha256(key.encode()).hexdigest(), 16) % 3 == 0
+
+
 def f1(shared, one, other):
     return 2 * shared / (one + other) if one + other else 1.0
 
@@ -74,12 +79,12 @@ def measure(program, folder):
     counts, failures = collections.defaultdict(Count), []
     for key, row in sentences.items():
         wanted, got = keyed(gold[key]["times"]), keyed(found[key])
-        for group in ("all", row["lang"]):
+        for group in ("all", "held out" if is_held_out(key) else "tuned on", row["lang"]):
             counts[group].add(wanted, got)
         for kind in {value[0] for value in [*wanted.values(), *got.values()]}:
             counts[kind].add({k: v for k, v in wanted.items() if v[0] == kind},
                              {k: v for k, v in got.items() if v[0] == kind})
-        if wanted != got:
+        if wanted != got and not is_held_out(key):
             missed = {k: v for k, v in wanted.items() if got.get(k) != v}
             extra = {k: v for k, v in got.items() if wanted.get(k) != v}
             failures.append(f"{key} {row['date']} {row['text']}\n    wanted {missed}\n    got    {extra}")

@@ -49,6 +49,16 @@ int in_half(int minutes, Half half) {
     return -1;
 }
 
+}  // namespace
+
+int minutes_in_part(int minutes, std::string_view part) {
+    if (part == "TEV") return in_half(minutes, Half::pm);
+    if (part == "TAF") return minutes < 7 * 60 ? in_half(minutes, Half::pm) : minutes;
+    return part == "TNI" ? in_half(minutes, Half::night) : minutes;
+}
+
+namespace {
+
 struct Hour {
     int minutes = -1;
     std::size_t end = 0;
@@ -215,14 +225,35 @@ Hour any_hour(const View& view, std::size_t at) {
     return hour;
 }
 
-// "الثامنة والنصف مساء" without the word for hour: an ordinal with the article that half of a day
-// follows, right after what hours stand after. "للمرة الثانية مساء السبت" is none.
+// "الثامنة والنصف مساء" without the word for hour: a feminine ordinal with the article that half of
+// a day follows. "للمرة الثانية مساء السبت" is none: there the noun before it is what it counts, as
+// any feminine noun may be that a low number follows.
 bool is_hour_without_word(const View& view, std::size_t at, std::size_t half_at) {
     const auto ordinal = view.ordinal(at);
-    if (!ordinal || !ordinal->definite || ordinal->value > 12 || view[half_at].key.size() <= 2)
+    if (!ordinal || !ordinal->definite || ordinal->value > 12 || half_at >= view.size() ||
+        view[half_at].key.size() <= 2)
         return false;
-    return at == 0 || view.word_before(at, TimeClass::at_hour) ||
-           view.word_before(at, TimeClass::in) || view.word_before(at, TimeClass::about);
+    if (at == 0 || view.word_before(at, TimeClass::at_hour) ||
+        view.word_before(at, TimeClass::in) || view.word_before(at, TimeClass::about))
+        return true;
+    if (!view[at].key.ends_with("ه") || view.word_before(at, TimeClass::numbered)) return false;
+    constexpr std::uint32_t kRarelyCounts = 4;
+    return ordinal->value >= kRarelyCounts || !view[at - 1].key.ends_with("ه");
+}
+
+// "الثالثة من فجر اليوم": the part of the day, and the day, told after the hour.
+bool daypart_follows(const View& view, std::size_t at) {
+    const Hit of = view.word(at, TimeClass::of);
+    return of && view.is_word(at) && !view.is_latin(at) && view.has(of.end, TimeClass::daypart);
+}
+
+// "منتصف الليل", "noon"; "après-midi" and "le Midi" are none.
+Hour named_hour(const View& view, std::size_t at) {
+    const Hit name = view.word(at, TimeClass::clock_word);
+    if (!name || (view.is_latin(at) && view.capitalised(at)) || !name.phrase->prefix.empty())
+        return {};
+    if (at > 0 && view.key_is(at - 1, "-") && view.adjoins_next(at - 1)) return {};
+    return {name.word->number, name.end, true};
 }
 
 }  // namespace
@@ -231,6 +262,7 @@ std::optional<ClockParts> read_clock(const View& view, std::size_t at) {
     const Hit announced = view.word(at, TimeClass::clock);
     const std::size_t begin = announced ? announced.end : at;
     Hour hour = colon_time(view, begin);
+    if (hour.minutes < 0) hour = named_hour(view, begin);
     if (hour.minutes < 0) hour = letter_time(view, begin);
     if (hour.minutes < 0) hour = french_time(view, begin);
     const bool said = announced && view.key_is(at, "at") == false && view.key_is(at, "à") == false;
@@ -240,7 +272,8 @@ std::optional<ClockParts> read_clock(const View& view, std::size_t at) {
         if (hour.minutes < 0) return std::nullopt;
         const HalfHit half = half_at(view, hour.end);
         // A bare number is an hour only after the word for it, or before am or pm.
-        if (!said && half.half == Half::none) return std::nullopt;
+        if (!said && half.half == Half::none && !daypart_follows(view, hour.end))
+            return std::nullopt;
         // "488 9 م د" is money: after a bare number the letter needs an hour's place.
         const bool letter = half.end == hour.end + 1 && view.is_word(hour.end) &&
                             view[hour.end].key.size() <= 2 && !view.is_latin(hour.end);
@@ -256,7 +289,6 @@ std::optional<ClockParts> read_clock(const View& view, std::size_t at) {
     ClockParts out{minutes, half.half == Half::none ? hour.end : half.end, ""};
     if (const Hit zone = view.word(out.end, TimeClass::zone)) {
         out.end = zone.end;
-        out.zone = zone.word->value;
     }
     return out;
 }
@@ -266,26 +298,28 @@ namespace {
 // "الثامنة من مساء أمس", "8 مساء يوم الجمعة": the day told after the hour.
 std::optional<Reading> read_day_after(const View& view, const ClockParts& clock_parts) {
     std::size_t here = clock_parts.end;
+    const bool on = view.key_is(here, "on");
+    if (on) ++here;
     if (const Hit of = view.word(here, TimeClass::of); of && !view.is_latin(here)) here = of.end;
-    if (!view.is_word(here)) return std::nullopt;
+    if (!view.is_word(here) && !on) return std::nullopt;
     auto day = read_day_expression(view, here);
     const bool of_day = day && (day->value.size() == 10 || day->value.size() == 13);
-    if (!of_day || view.has(here, TimeClass::month)) return std::nullopt;
-    int minutes = clock_parts.minutes;
-    const std::string part = day->value.substr(10);
-    if (part == "TEV" || part == "TAF") minutes = in_half(minutes, Half::pm);
-    if (part == "TNI") minutes = in_half(minutes, Half::night);
+    if (!of_day || (view.has(here, TimeClass::month) && !on)) return std::nullopt;
+    const int minutes = minutes_in_part(clock_parts.minutes, day->value.substr(10));
     day->value = day->value.substr(0, 10) + clock(minutes) + clock_parts.zone;
+    if (const Hit zone = view.word(day->end, TimeClass::zone)) day->end = zone.end;
     return day;
 }
 
 }  // namespace
 
 std::optional<Reading> read_clock_range(const View& view, std::size_t at) {
-    const bool between = view.word_before(at, TimeClass::range_between).word != nullptr;
-    const bool from = view.word_before(at, TimeClass::range_open).word != nullptr;
+    const Hit between = view.word_before(at, TimeClass::range_between);
+    const Hit from = view.word_before(at, TimeClass::range_open);
     if (!between && !from) return std::nullopt;
+    const std::size_t open = at - (between ? between : from).phrase->tokens();
     const Hit announced = view.word(at, TimeClass::clock);
+    if (announced && announced.word->value == "lead") return std::nullopt;
     Hour first = any_hour(view, announced ? announced.end : at);
     if (first.minutes < 0) return std::nullopt;
     const HalfHit first_half = half_at(view, first.end);
@@ -314,26 +348,23 @@ std::optional<Reading> read_clock_range(const View& view, std::size_t at) {
     }
     constexpr int kDay = 24 * 60;
     if (begin < 0 || end < 0 || begin >= kDay || end >= kDay || begin == end) return std::nullopt;
-    Reading out{at,
+    Reading out{open,
                 half.half == Half::none ? last.end : half.end,
                 model::TimeType::time,
                 "",
                 false,
                 "range of hours"};
-    std::string zone;
-    if (const Hit hit = view.word(out.end, TimeClass::zone)) {
-        out.end = hit.end;
-        zone = hit.word->value;
-    }
-    out.value = clock(begin) + zone + "/" + clock(end) + zone;
+    if (const Hit hit = view.word(out.end, TimeClass::zone)) out.end = hit.end;
+    out.value = clock(begin) + "/" + clock(end);
     return out;
 }
 
 std::optional<Reading> read_clock_time(const View& view, std::size_t at) {
+    // "at", "عند" lead to the time and are no part of it; it is read from its own first token.
+    if (const Hit clock = view.word(at, TimeClass::clock); clock && clock.word->value == "lead")
+        return std::nullopt;
     const auto read = read_clock(view, at);
     if (!read) return std::nullopt;
-    // "at", "à" lead to the time and are no part of it; it is read from its own first token.
-    if (view.key_is(at, "at") || view.key_is(at, "à")) return std::nullopt;
     if (const auto day = read_day_after(view, *read))
         return Reading{at,         day->end, model::TimeType::time,
                        day->value, true,     "clock time of a day"};

@@ -55,8 +55,28 @@ bool is_today(const View& view, const Hit& hit) {
     return !view.word(hit.end, TimeClass::not_today);
 }
 
+// "غدا الملعب جاهزا": the verb "became", with its accusative close behind and nothing of the future
+// before it.
+bool is_became(const View& view, std::size_t at) {
+    if (!view.key_is(at, "غدا") && !view.key_is(at, "وغدا")) return false;
+    constexpr std::size_t kShortest = 8;  // bytes: four letters
+    for (std::size_t next = at + 1; next <= at + 2; ++next) {
+        if (!view.is_word(next) || view.classes_at(next).any()) return false;
+        if (view[next].key.size() >= kShortest && view[next].key.ends_with("ا"))
+            return !view.future_before(at);
+    }
+    return false;
+}
+
 void read_deictic(const View& view, Parts& parts) {
     if (const Hit offset = view.word(parts.end, TimeClass::day_offset)) {
+        if (is_became(view, parts.end)) return;
+        if (view.has(parts.end, TimeClass::daypart) &&
+            (view.has(offset.end, TimeClass::modifier) ||
+             view.has(offset.end, TimeClass::modifier_text)))
+            return;
+        if (offset.word->value.ends_with("NI") || offset.word->value.ends_with("EV"))
+            parts.daypart = "T" + offset.word->value.substr(offset.word->value.size() - 2);
         parts.day_offset = offset.word->number;
         parts.end = offset.end;
     } else if (const Hit today = view.word(parts.end, TimeClass::today)) {
@@ -81,7 +101,9 @@ bool is_of_two(const View& view, const Hit& modifier) {
 // The weekday, with "يوم" or a comma before it. Returns: whether there was one.
 bool read_weekday(const View& view, Parts& parts, bool allow_strict) {
     std::size_t here = parts.end;
-    if (view.is_comma(here)) ++here;
+    // "أمس (الاثنين)"
+    const bool bracket = parts.day_offset && view.key_is(here, "(");
+    if (view.is_comma(here) || bracket) ++here;
     const Hit day = view.word(here, TimeClass::day_word);
     if (day) here = day.end;
     const Hit before = view.word(here, TimeClass::modifier_before);
@@ -94,8 +116,10 @@ bool read_weekday(const View& view, Parts& parts, bool allow_strict) {
     if (weekday.word->care == Care::context && !alone && (!day || !weekday.phrase->prefix.empty()))
         return false;
     if (weekday.word->care == Care::strict && !allow_strict) return false;
+    if (bracket && !view.key_is(weekday.end, ")")) return false;
     parts.weekday = weekday.word->number;
-    parts.end = weekday.end;
+    parts.end = weekday.end + (bracket ? 1 : 0);
+    if (bracket) return true;
     if (before) parts.weekday_shift = before.word->number;
     if (weekday.word->care == Care::strict && view.key_is(parts.end, ".")) ++parts.end;
     if (const Hit after = view.word(parts.end, TimeClass::modifier)) {
@@ -162,10 +186,12 @@ void read_clock_part(const View& view, Parts& parts) {
     }
     if (view.key_is(here, "في") || view.key_is(here, "علي")) ++here;
     if (const Hit led = view.word(here, TimeClass::at_hour)) here = led.end;
+    // "منتصف ليل الجمعة والسادسة": an hour joined by "and" is another one.
+    if (view.is_word(here) && view[here].key.starts_with("و")) return;
     const auto read = read_clock(view, here);
     if (!read) return;
     // A number that goes on as a date is no hour.
-    parts.minutes = read->minutes;
+    parts.minutes = minutes_in_part(read->minutes, parts.daypart);
     parts.zone = read->zone;
     parts.end = read->end;
 }
@@ -175,7 +201,7 @@ void read_daypart_after(const View& view, Parts& parts) {
     const auto half = [&](TimeClass kind, const char* value) {
         const Hit hit = view.word(parts.end, kind);
         // "م" and "ص" alone are too short to stand for a part of the day here.
-        if (!hit || view[parts.end].key.size() <= 2) return false;
+        if (!hit || view[parts.end].key.size() <= 2 || hit.end > parts.end + 2) return false;
         parts.daypart = value;
         parts.end = hit.end;
         return true;
@@ -222,6 +248,8 @@ Resolved resolve_parts(const View& view, std::size_t at, const Parts& parts) {
 // "أول أمس", "مساء الثلاثاء": what begins before the day's own name.
 std::size_t skip_head(const View& view, std::size_t at, Parts& parts) {
     std::size_t here = at;
+    // "أول من أمس", "الليلة"; but "الليلة الماضية" is told by the rule of periods
+    if (view.has(at, TimeClass::day_offset)) return at;
     if (const Hit part = view.word(at, TimeClass::part)) {
         // "أول مايو" is its first day.
         const auto first = read_written_date(view, at);
@@ -230,11 +258,17 @@ std::size_t skip_head(const View& view, std::size_t at, Parts& parts) {
     if (const Hit daypart = view.word(here, TimeClass::daypart)) {
         parts.daypart = "T" + daypart.word->value;
         here = daypart.end;
-        if (view.key_is(here, "of") || view.key_is(here, "du")) ++here;
+        if (view.key_is(here, "of") || view.key_is(here, "du") || view.key_is(here, "de")) ++here;
     }
     if (const Hit words = view.word(here, TimeClass::day_words);
         words && view.word(words.end, TimeClass::weekday))
         here = words.end;
+    // "يوم أمس", "يوم 15 فيفري"
+    if (const Hit day = view.word(here, TimeClass::day_word);
+        day && !view.is_latin(here) && view[here].key.find("اليوم") == std::string::npos) {
+        const auto date = read_date(view, day.end);
+        if (view.has(day.end, TimeClass::day_offset) || (date && date->date.day)) here = day.end;
+    }
     return here;
 }
 
@@ -251,6 +285,7 @@ bool is_every_such_day(const View& view, std::size_t at, const Parts& parts) {
 }  // namespace
 
 std::optional<Reading> read_day_expression(const View& view, std::size_t at) {
+    if (is_habitual_weekday(view, at)) return std::nullopt;
     Parts parts;
     const std::size_t head = skip_head(view, at, parts);
     parts.end = head;
@@ -267,6 +302,9 @@ std::optional<Reading> read_day_expression(const View& view, std::size_t at) {
     }
     // "الجمعة، اليوم": the deictic word after the weekday
     if (!parts.date && !weekday && !parts.day_offset) return std::nullopt;
+    // "صحيفة اليوم" is a name.
+    if (!parts.date && !weekday && parts.daypart.empty() && view.word_before(at, TimeClass::paper))
+        return std::nullopt;
     // A month alone after a part of the day is no day: "ليلة مايو".
     if (!parts.daypart.empty() && parts.date && !parts.date->date.day) return std::nullopt;
     // "أول اثنين من مايو" is no 2 May: a single day has no beginning and no end.

@@ -44,10 +44,25 @@ Hit any_unit(const View& view, std::size_t at) {
 }
 
 std::optional<Amount> read_one(const View& view, std::size_t at) {
+    // "un demi-siècle"
+    if (view.key_is(at, "demi") && view.key_is(at + 1, "-")) {
+        const Hit unit = view.word(at + 2, TimeClass::unit);
+        if (unit) return Amount{0.5, unit.word->value, unit.end, false, false};
+    }
+    // "نصف قرن", "half a century"
+    const Hit half = view.word(at, TimeClass::half_word);
+    const bool arabic = view.key_is(at, "نصف") || view.key_is(at, "ونصف");
+    if (arabic || (half && view.key_is(at, "half") && view.key_is(at + 1, "a"))) {
+        const std::size_t unit_at = at + (arabic ? 1 : 2);
+        const Hit unit = view.word(unit_at, TimeClass::unit);
+        if (unit && unit.phrase->prefix.empty())
+            return Amount{0.5, unit.word->value, unit.end, false, false};
+    }
     if (const Hit dual = view.word(at, TimeClass::unit_dual))
         return Amount{2, dual.word->value, dual.end, false, false};
     if (const Hit vague = view.word(at, TimeClass::vague)) {
-        const Hit unit = view.word(vague.end, TimeClass::units);
+        Hit unit = view.word(vague.end, TimeClass::units);
+        if (!unit) unit = view.word(vague.end, TimeClass::units_definite);  // "عشرات السنين"
         if (unit) return Amount{0, unit.word->value, unit.end, true, false};
     }
     const auto number = view.number(at);
@@ -115,6 +130,10 @@ std::size_t half_after(const View& view, std::size_t at, double& count) {
         joined = true;
     }
     const auto key = here < view.size() ? std::string_view(view[here].key) : "";
+    if (view.key_is(at, "et") && (view.key_is(at + 1, "demi") || view.key_is(at + 1, "demie"))) {
+        count += 0.5;
+        return at + 2;
+    }
     for (const auto& [word, value] : {std::pair{"نصف", 0.5}, {"نص", 0.5}, {"ربع", 0.25}}) {
         if ((joined && key == word) || (!joined && key == std::string("و") + word)) {
             count += value;
@@ -223,6 +242,33 @@ std::string shifted(const Total& total, const Moment& now, int sign) {
     return iso_day(add_days(base, days)) + clock(rest);
 }
 
+// "مرتين في الأسبوع", "ثلاث مرات كل عام", "twice a year"
+std::optional<Reading> read_how_often(const View& view, std::size_t at) {
+    Hit times = view.word(at, TimeClass::times_in);
+    if (!times) {
+        const auto count = view.count(at);
+        if (!count) return std::nullopt;
+        times = view.word(at + count->tokens, TimeClass::times_in);
+    }
+    if (!times || (times.phrase->prefix != "" && times.phrase->prefix != "و")) return std::nullopt;
+    if (const Hit every = view.word(times.end, TimeClass::every)) {
+        const auto total = read_total(view, every.end);
+        if (!total || total->vague) return std::nullopt;
+        return Reading{at, total->end, model::TimeType::set, total->value(), false, "how often"};
+    }
+    const bool joint = view.key_is(times.end, "في") || view.key_is(times.end, "a") ||
+                       view.key_is(times.end, "per") || view.key_is(times.end, "par");
+    if (!joint) return std::nullopt;
+    Hit unit = view.word(times.end + 1, TimeClass::unit_definite);
+    if (!unit && view.is_latin(times.end)) unit = view.word(times.end + 1, TimeClass::unit);
+    // "مرة في العام الماضي" happened once.
+    if (!unit || view.has(unit.end, TimeClass::modifier) ||
+        view.has(unit.end, TimeClass::modifier_text) || view.has(unit.end, TimeClass::not_today))
+        return std::nullopt;
+    return Reading{at,    unit.end,   model::TimeType::set, duration_value(1, unit.word->value),
+                   false, "how often"};
+}
+
 std::optional<Reading> read_set(const View& view, std::size_t at) {
     // "Daily Star" is a name.
     const Hit adverb = view.word(at, TimeClass::set);
@@ -233,7 +279,24 @@ std::optional<Reading> read_set(const View& view, std::size_t at) {
                        adverb.word->value,
                        false,
                        "adverb of recurrence"};
-    const Hit every = view.word(at, TimeClass::every);
+    if (const Hit weekly = view.word(at, TimeClass::weekly))
+        return Reading{at,    weekly.end,    model::TimeType::set, "XXXX-WXX-" + weekly.word->value,
+                       false, "each weekday"};
+    if (auto often = read_how_often(view, at)) return often;
+    if (is_habitual_weekday(view, at)) {
+        const Hit weekday = view.word(at, TimeClass::weekday);
+        const Hit when = view.word(weekday.end, TimeClass::daypart);
+        const bool said = when && when.phrase->prefix.empty();
+        return Reading{at,
+                       said ? when.end : weekday.end,
+                       model::TimeType::set,
+                       "XXXX-WXX-" + weekday.word->value + (said ? "T" + when.word->value : ""),
+                       false,
+                       "each weekday"};
+    }
+    // "مساء كل خميس"
+    const Hit part = view.word(at, TimeClass::daypart);
+    const Hit every = view.word(part ? part.end : at, TimeClass::every);
     if (!every) return std::nullopt;
     std::size_t here = every.end;
     if (const Hit day = view.word(here, TimeClass::day_word);
@@ -242,20 +305,57 @@ std::optional<Reading> read_set(const View& view, std::size_t at) {
     // "كل واحد" is everyone, no Sunday.
     if (const Hit weekday = view.word(here, TimeClass::weekday);
         weekday && (weekday.word->care != Care::context || weekday.phrase->prefix.empty())) {
-        return Reading{
-            at,    weekday.end,   model::TimeType::set, "XXXX-WXX-" + weekday.word->value,
-            false, "each weekday"};
+        Reading out{at,    weekday.end,   model::TimeType::set, "XXXX-WXX-" + weekday.word->value,
+                    false, "each weekday"};
+        Hit when = part;
+        if (!when) {
+            when = view.word(weekday.end, TimeClass::daypart);
+            if (when && !when.phrase->prefix.empty()) when = {};
+            if (when) out.end = when.end;
+        }
+        if (when) out.value += "T" + when.word->value;
+        return out;
     }
+    if (const Hit season = view.word(here, TimeClass::season); season && !part)
+        return Reading{at,    season.end,   model::TimeType::set, "XXXX-" + season.word->value,
+                       false, "each season"};
+    // "مساء كل يوم", "كل صباح"
+    const Hit of_day = view.word(here, part ? TimeClass::unit : TimeClass::daypart);
+    if (of_day && (!part || of_day.word->value == "D") && of_day.phrase->prefix.empty())
+        return Reading{at,
+                       of_day.end,
+                       model::TimeType::set,
+                       "XXXX-XX-XXT" + (part ? part : of_day).word->value,
+                       false,
+                       "each day's part"};
+    if (part) return std::nullopt;
+    // "tous les jours"
+    if (const Hit units = view.word(here, TimeClass::units); units && view.is_latin(here))
+        return Reading{
+            at,    units.end,  model::TimeType::set, duration_value(1, units.word->value),
+            false, "each unit"};
     const auto total = read_total(view, here);
     if (!total || total->vague) return std::nullopt;
     return Reading{at, total->end, model::TimeType::set, total->value(), false, "each unit"};
+}
+
+// "الثمانين عاما": the number has an article, and reads as none.
+bool follows_number(const View& view, std::size_t at) {
+    if (at == 0) return false;
+    if (view.may_be_number(at - 1)) return true;
+    text::Token bare = view[at - 1];
+    constexpr std::string_view kArticle = "ال";
+    if (!view.is_word(at - 1) || !bare.key.starts_with(kArticle)) return false;
+    bare.key.erase(0, kArticle.size());
+    return numbers::may_begin_number(bare);
 }
 
 Reading time_from_now(const View& view, std::size_t at, const Total& total, std::size_t end,
                       int sign, const char* rule) {
     Reading out{at, end, model::TimeType::date, "", true, rule};
     if (!total.vague && view.reference()) out.value = shifted(total, *view.reference(), sign);
-    if (out.value.find('T') != std::string::npos) out.type = model::TimeType::time;
+    const std::string& finest = total.parts.back().unit;
+    if (finest == "H" || finest == "min" || finest == "S") out.type = model::TimeType::time;
     return out;
 }
 
@@ -270,6 +370,26 @@ bool whole_segment(const View& view, std::size_t at, std::size_t end) {
 }
 
 }  // namespace
+
+bool is_habitual_weekday(const View& view, std::size_t at) {
+    if (!view.has(at, TimeClass::weekday) || at == 0) return false;
+    const Hit weekday = view.word(at, TimeClass::weekday);
+    const std::size_t end = weekday.end;
+    if (view.language() == "fr" && view.key_is(at - 1, "le"))
+        return !view.is_number(end) && !view.has(end, TimeClass::modifier) &&
+               !view.has(end, TimeClass::modifier_text);
+    // "كل اثنين وخميس": the second of two
+    if (!weekday.phrase->joined() || weekday.word->care != Care::context) return false;
+    constexpr std::size_t kMostDays = 6;
+    for (std::size_t back = at - 1; back > 0 && at - back <= kMostDays; --back) {
+        if (!view.has(back, TimeClass::weekday)) return false;
+        if (view.has(back - 1, TimeClass::every)) return true;
+        if (back > 1 && view.has(back - 1, TimeClass::day_word) &&
+            view.has(back - 2, TimeClass::every))
+            return true;
+    }
+    return false;
+}
 
 std::string duration_value(double count, std::string_view unit) {
     return value_of({{count, std::string(unit), 0, false, false}});
@@ -293,7 +413,9 @@ std::optional<Reading> read_duration(const View& view, std::size_t at) {
     const auto total = read_total(view, here);
     if (!total) return std::nullopt;
     // "منذ يوم الاثنين" is a day with a name, no length of one day.
-    if (total->bare && view.word(total->end, TimeClass::weekday)) return std::nullopt;
+    if (total->bare && (view.has(total->end, TimeClass::weekday) ||
+                        view.has(total->end, TimeClass::day_offset) || view.digits(total->end) > 0))
+        return std::nullopt;
     // "قبل 3 سنوات من الآن" is counted from now.
     if ((ago || later) && !total->vague && view.key_is(total->end, "من") &&
         view.key_is(total->end + 1, "الان"))
@@ -303,16 +425,33 @@ std::optional<Reading> read_duration(const View& view, std::size_t at) {
                            view.key_is(total->end, "علي");
     const Hit ago_after = view.word(total->end, TimeClass::ago_after);
     if (ago_after) return time_from_now(view, at, *total, ago_after.end, -1, "so long ago");
-    if (const Hit after = view.word(total->end, TimeClass::later_after))
+    // "two hours later" counts from what was told before, "from now" from now.
+    const Hit after = view.word(total->end, TimeClass::later_after);
+    const bool from_now = after && (view.prefer() == Prefer::future || after.end > total->end + 1);
+    if (from_now && !view.key_is(total->end, "plus"))
         return time_from_now(view, at, *total, after.end, 1, "so long from now");
     const bool since = ago && view.key_is(at, "منذ");
     if (ago && !from_what && (!since || total->vague || view.prefer() == Prefer::future))
         return time_from_now(view, at, *total, total->end, -1, "so long ago");
     const bool latin = view.is_latin(at);
-    if (later && !from_what && (view.prefer() == Prefer::future || (latin && !total->bare)))
+    // "rebuilt in three weeks" tells how long it took.
+    const bool took = view.key_is(at, "in") && !view.future_before(at);
+    if (later && !from_what &&
+        (view.prefer() == Prefer::future || (latin && !total->bare && !took)))
         return time_from_now(view, at, *total, total->end, 1, "so long from now");
 
-    const bool announced = here != at || view.word_before(at, TimeClass::span);
+    if (later && !from_what && !total->vague && view.future_before(at))
+        return time_from_now(view, at, *total, total->end, 1, "so long from now");
+
+    // "دام أسبوعا": the accusative is enough.
+    const bool alone = total->bare && view.has(here, TimeClass::unit_alone) &&
+                       !follows_number(view, here) && !view.key_is(total->end, "بعد") &&
+                       !view.key_is(total->end, "تلو");
+    // "عقدا كاملا", "عقدا من الزمن"
+    const bool whole = view.key_is(total->end, "كامل") || view.key_is(total->end, "كاملا") ||
+                       view.key_is(total->end, "كامله") ||
+                       (view.key_is(total->end, "من") && view.key_is(total->end + 1, "الزمن"));
+    const bool announced = here != at || alone || whole || view.word_before(at, TimeClass::span);
     if (total->bare && !announced && !whole_segment(view, here, total->end)) return std::nullopt;
     if (total->vague && !announced && total->parts.size() == 1 &&
         !view.word(total->end - 1, TimeClass::vague) && !view.word(here, TimeClass::vague))

@@ -87,6 +87,9 @@ std::optional<Reading> read_nth(const View& view, std::size_t at) {
     } else {
         return std::nullopt;
     }
+    // "آخر أيام رمضان" are several: the end of it, as "أواخر".
+    const Hit last_days = n == 0 ? view.word(here, TimeClass::units) : Hit{};
+    const bool several = last_days && last_days.word->value == "D" && !view.is_latin(here);
     int weekday = 0;
     if (const Hit hit = view.word(here, TimeClass::weekday); hit && hit.phrase->prefix.empty()) {
         weekday = hit.word->number;
@@ -114,7 +117,9 @@ std::optional<Reading> read_nth(const View& view, std::size_t at) {
     const auto whole = read_whole(view, here);
     if (!whole || whole->type != model::TimeType::date) return std::nullopt;
     Reading out{at, whole->end, model::TimeType::date, "", whole->relative, "nth day of a period"};
-    if (const auto extent = extent_of(whole->value)) {
+    if (several) {
+        out.value = whole->value;
+    } else if (const auto extent = extent_of(whole->value)) {
         if (const auto day = nth_of(*extent, weekday, n)) out.value = iso_day(*day);
     }
     return out;

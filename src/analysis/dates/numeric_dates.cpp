@@ -158,6 +158,12 @@ std::optional<DateParts> read_numeric_date(const View& view, std::size_t at) {
     for (std::size_t i = 0; i < run.tokens; ++i) {
         if (run.ends[i] >= end) {
             out.end = at + i + 1;
+            if (out.date.hijri) {
+                if (const Hit era = view.word(out.end, TimeClass::hijri)) out.end = era.end;
+            } else if (const Hit era = view.word(out.end, TimeClass::gregorian);
+                       era && out.date.day && view.adjoins_next(out.end - 1)) {
+                out.end = era.end;
+            }
             return out;
         }
     }

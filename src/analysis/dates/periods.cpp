@@ -76,7 +76,9 @@ std::optional<Reading> read_daypart_near_now(const View& view, std::size_t at) {
     if (!part) return std::nullopt;
     const Hit after = before ? before : view.word(part.end, TimeClass::modifier);
     // "ظهر هذا المرض": without the article the noun is a verb or has its own complement.
-    if (!before && !view.is_latin(at) && !view[at].key.starts_with("ال")) return std::nullopt;
+    if (!before && !view.is_latin(at) && !view[at].key.starts_with("ال") &&
+        !view[at].key.starts_with("وال"))
+        return std::nullopt;
     if (!after || after.word->number < -1 || after.word->number > 1) return std::nullopt;
     // Last night is yesterday's; so is the last morning. The night of "هذه الليلة" is today's.
     Reading out{at,   before ? part.end : after.end, model::TimeType::time, "",
@@ -114,7 +116,7 @@ std::optional<Reading> read_season_by_distance(const View& view, std::size_t at)
 // "القرن التاسع عشر", "القرن الـ19", "the 19th century", "le XIXe siècle" as a value of hundred
 // years.
 std::optional<Reading> read_century(const View& view, std::size_t at) {
-    if (const Hit named = view.word(at, TimeClass::century_words))
+    if (const Hit named = view.word(at, TimeClass::century_words); named && !view.key_is(at, "du"))
         return Reading{at,    named.end, model::TimeType::date, named.word->value + "XX",
                        false, "century"};
     std::uint32_t which = 0;
@@ -153,9 +155,10 @@ std::optional<Reading> read_period(const View& view, std::size_t at) {
     if (auto daypart = read_daypart_near_now(view, at)) return daypart;
     std::size_t here = at;
     if (const Hit part = view.word(at, TimeClass::part)) here = part.end;
-    if (const Hit weekend = view.word(here, TimeClass::weekend)) {
+    const Hit near = view.word(here, TimeClass::modifier_before);
+    if (const Hit weekend = view.word(near ? near.end : here, TimeClass::weekend)) {
         Reading out{at, weekend.end, model::TimeType::date, "", true, "weekend"};
-        int shift = 0;
+        int shift = near ? near.word->number : 0;
         if (const Hit after = view.word(weekend.end, TimeClass::modifier)) {
             shift = after.word->number;
             out.end = after.end;

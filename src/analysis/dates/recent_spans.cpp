@@ -1,8 +1,8 @@
 // Lengths that end or begin now: "الأيام القليلة الماضية", "العامين الماضيين", "الساعات الـ24
 // المقبلة", "the last three years", "ces dernières années".
 //
-// They are durations (TIMEX3: "the last three years" is P3Y), without value where no number is
-// said.
+// They are durations (TIMEX3: "the last three years" is P3Y); where no number is said, dates
+// without value.
 #include "analysis/dates/rules.h"
 #include "analysis/numbers/numbers.h"
 
@@ -33,6 +33,11 @@ std::optional<Count> read_count(const View& view, std::size_t at) {
     return Count{alone->value, here + 1};
 }
 
+// Without a number it is a stretch of time near now, no length.
+model::TimeType type_of(const std::string& value) {
+    return value.empty() ? model::TimeType::date : model::TimeType::duration;
+}
+
 Hit said_of(const View& view, std::size_t at) {
     if (const Hit hit = view.word(at, TimeClass::modifier)) return hit;
     return view.word(at, TimeClass::modifier_text);
@@ -61,7 +66,7 @@ std::optional<Reading> read_arabic(const View& view, std::size_t at) {
     }
     const Hit modifier = said_of(view, here);
     if (!modifier || modifier.word->number == 0) return std::nullopt;
-    return Reading{at, modifier.end, model::TimeType::duration, value, false, "length up to now"};
+    return Reading{at, modifier.end, type_of(value), value, false, "length up to now"};
 }
 
 // "last three years", "past few days", "trois dernières années"
@@ -69,7 +74,9 @@ std::optional<Reading> read_latin(const View& view, std::size_t at) {
     if (!view.is_latin(at) && !view.is_number(at)) return std::nullopt;
     std::size_t here = at;
     std::optional<Count> count;
-    if (!view.has(at, TimeClass::modifier_before)) {
+    if (view.key_is(at, "ces") || view.key_is(at, "these")) {
+        here = at + 1;
+    } else if (!view.has(at, TimeClass::modifier_before)) {
         if (view.language() != "fr") return std::nullopt;
         count = read_count(view, at);
         if (!count) return std::nullopt;
@@ -89,12 +96,8 @@ std::optional<Reading> read_latin(const View& view, std::size_t at) {
     }
     const Hit units = view.word(here, TimeClass::units);
     if (!units) return std::nullopt;
-    return Reading{at,
-                   units.end,
-                   model::TimeType::duration,
-                   count ? duration_value(count->value, units.word->value) : "",
-                   false,
-                   "length up to now"};
+    const std::string value = count ? duration_value(count->value, units.word->value) : "";
+    return Reading{at, units.end, type_of(value), value, false, "length up to now"};
 }
 
 }  // namespace

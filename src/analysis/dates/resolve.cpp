@@ -14,8 +14,9 @@ namespace isnad::analysis::dates {
 
 namespace {
 
-constexpr std::int64_t kNearAhead = 45;  // days
-constexpr int kLastHijri = 1600;         // later years are Gregorian
+constexpr std::int64_t kNearAhead = 45;   // days
+constexpr std::int64_t kJustBehind = 60;  // days; what they name needs no year
+constexpr int kLastHijri = 1600;          // later years are Gregorian
 
 std::string unknown_year(int month, std::optional<int> day) {
     char buffer[24];
@@ -65,6 +66,7 @@ std::optional<int> infer_year_of_day(const PartialDate& parts, const Bearing& be
     if (bearing.prefer == Prefer::none && !bearing.future_said) {
         if (past && ahead) return past_gap <= ahead_gap ? past : ahead;
     }
+    if (bearing.prefer == Prefer::past && past && past_gap <= kJustBehind) return past;
     if (looks_ahead(bearing)) return past_gap == 0 && past ? past : ahead;
     if (ahead && ahead_gap <= kNearAhead && past_gap > 2 * kNearAhead) return ahead;
     return past;
@@ -74,6 +76,9 @@ int infer_year_of_month(int month, std::optional<int> shift, const Bearing& bear
     if (shift && *shift == 0) return today.year;
     if (shift && *shift < 0) return today.year + (month < today.month ? 1 : 0) + *shift;
     if (shift && *shift > 0) return today.year + (month > today.month ? -1 : 0) + *shift;
+    const int behind = (today.month - month + 12) % 12;
+    if (bearing.prefer == Prefer::past && (behind == 1 || behind == 2))
+        return today.year - (month > today.month ? 1 : 0);
     if (looks_ahead(bearing)) return today.year + (month < today.month ? 1 : 0);
     if (bearing.prefer == Prefer::none) {
         const int gap = month - today.month;
@@ -92,6 +97,14 @@ std::optional<int> infer_hijri_year(const PartialDate& parts, const Bearing& bea
     const auto today = gregorian_to_hijri(bearing.reference->date);
     if (!today) return std::nullopt;
     const int year = infer_year_of_month(*parts.month, parts.month_shift, bearing, *today);
+    if (parts.day && !parts.month_shift && bearing.prefer == Prefer::past) {
+        // A day that is weeks ahead, as of the common calendar.
+        for (const int near : {today->year, today->year + 1}) {
+            const auto day = hijri_to_gregorian(near, *parts.month, *parts.day);
+            const auto gap = day ? day_number(*day) - day_number(bearing.reference->date) : -1;
+            if (gap >= 0 && gap <= kNearAhead) return near;
+        }
+    }
     if (!parts.day || parts.month_shift || *parts.month != today->month) return year;
     if (looks_ahead(bearing)) return year + (*parts.day < today->day ? 1 : 0);
     return year - (*parts.day > today->day && bearing.prefer == Prefer::past ? 1 : 0);

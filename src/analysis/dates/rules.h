@@ -17,6 +17,7 @@ struct Reading {
     std::string value;  // "" where vague, unknown or impossible
     bool relative = false;
     const char* rule = "";
+    bool elided = false;  // the first token begins with an elided article ("l'été") to leave out
 };
 
 using Rule = std::optional<Reading> (*)(const View&, std::size_t at);
@@ -69,6 +70,10 @@ struct ClockParts {
     std::string zone;  // "Z", "+03:00"; "" where none is said
 };
 // "الساعة 08:20 م", "at 7 pm", "19h30". A bare hour needs the word for it, or am or pm.
+// The hour as a part of the day makes it: 5:00 of "TEV" is 17:00.
+int minutes_in_part(int minutes, std::string_view part);
+// Whether the weekday is each such day: "fermé le lundi".
+bool is_habitual_weekday(const View& view, std::size_t at);
 std::optional<ClockParts> read_clock(const View& view, std::size_t at);
 
 struct YearParts {

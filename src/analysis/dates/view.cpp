@@ -132,16 +132,55 @@ bool View::capitalised(std::size_t at) const {
     return !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
 }
 
+// "تفتح المدارس أبوابها": a verb of the present where a clause begins tells of what is planned. A
+// word in ت is one only before a feminine subject: "تراجع الإنتاج" is a verb of the past, and
+// "تأخر" a noun.
+bool View::opens_in_present(std::size_t at) const {
+    constexpr std::size_t kShortest = 6;  // bytes: three letters
+    std::string_view key = tokens_[at].key;
+    const bool joined = key.starts_with("وي") || key.starts_with("وت");
+    if (joined) key.remove_prefix(std::string_view("و").size());
+    if (key.size() < kShortest || (!key.starts_with("ي") && !key.starts_with("ت"))) return false;
+    if (places_[at].classes.any()) return false;  // a time, or a verb that plans nothing
+    const bool opens = at == 0 || is_comma(at - 1) || key_is(at - 1, "ثم") ||
+                       key_is(at - 1, "ان") || key_is(at - 1, "حيث") || (joined && at > 0);
+    if (!opens) return false;
+    if (key.starts_with("ي")) return true;
+    if (at + 1 >= size()) return false;
+    const std::string_view subject = tokens_[at + 1].key;
+    if (has(at + 1, TimeClass::men)) return false;
+    return subject.ends_with("ه") || subject.ends_with("ات");
+}
+
 bool View::future_before(std::size_t at) const {
     constexpr std::size_t kReach = 14;  // tokens
+    // "منذ مطلع مايو" began before now, whatever the clause is about; "بحلول مايو" is ahead.
+    std::size_t head = at;
+    while (head > 0 && at - head < 3 &&
+           (has(head - 1, TimeClass::part) || has(head - 1, TimeClass::month_word) ||
+            has(head - 1, TimeClass::article)))
+        --head;
+    if (head > 0 &&
+        (key_is(head - 1, "منذ") || key_is(head - 1, "since") || key_is(head - 1, "depuis")))
+        return false;
+    const Hit towards = word_before(head, TimeClass::towards);
+    const bool ahead = towards && towards.word->value == "ahead";
+    bool told = false;
     for (std::size_t back = 1; back <= kReach && back <= at; ++back) {
         const std::size_t here = at - back;
-        if (key_is(here, ".") || key_is(here, "!") || key_is(here, "؟")) return false;
+        // The full stop of "p.m." ends no sentence.
+        constexpr std::size_t kShort = 2;
+        const bool letter =
+            here > 0 && tokens_[here - 1].key.size() <= kShort && is_latin(here - 1);
+        if ((key_is(here, ".") && !letter) || key_is(here, "!") || key_is(here, "؟")) return ahead;
         if (has(here, TimeClass::past)) return false;
-        if (has(here, TimeClass::future) || vocabulary_.is_future_verb(tokens_[here].key))
-            return true;
+        told = told || has(here, TimeClass::told);
+        const std::string& key = tokens_[here].key;
+        if (has(here, TimeClass::future) || vocabulary_.is_future_verb(key)) return true;
+        if (language_ == "fr" && is_word(here) && vocabulary_.is_french_future(key)) return true;
+        if (!told && is_word(here) && opens_in_present(here)) return true;
     }
-    return false;
+    return ahead;
 }
 
 model::Span View::span(std::size_t begin, std::size_t end) const {

@@ -38,13 +38,13 @@ class View {
     }
 
     // The classes of which a word begins here, a bit for each.
-    std::uint64_t classes_at(std::size_t at) const { return places_[at].classes; }
+    Classes classes_at(std::size_t at) const { return places_[at].classes; }
     // Whether a number may begin here, in digits, words or letters.
     bool may_be_number(std::size_t at) const { return places_[at].number; }
 
     // Whether a word of the class begins here; cheap.
     bool has(std::size_t at, TimeClass kind) const {
-        return at < size() && (places_[at].classes & bit_of(kind)) != 0;
+        return at < size() && (places_[at].classes & bit_of(kind)).any();
     }
 
     // The longest word of the class that begins at `at`.
@@ -82,7 +82,8 @@ class View {
     const std::optional<Moment>& reference() const { return reference_; }
     Prefer prefer() const { return options_.prefer; }
 
-    // Whether the sentence says, shortly before `at`, that it tells of what is to come.
+    // Whether the clause says, shortly before `at`, that it tells of what is to come: by a word, a
+    // verb of the future, or a verb of the present that opens it.
     bool future_before(std::size_t at) const;
 
     // The span of the tokens, less the proclitic written onto the first ("والثلاثاء").
@@ -96,6 +97,7 @@ class View {
     std::optional<numbers::Number> count(std::size_t at) const;
 
   private:
+    bool opens_in_present(std::size_t at) const;
     Hit find_word(std::size_t at, TimeClass kind) const;
     bool kind_is(std::size_t at, text::TokenKind kind) const {
         return at < size() && tokens_[at].kind == kind;
@@ -110,7 +112,7 @@ class View {
     // What the vocabulary knows of a token, looked up once.
     struct Place {
         const numbers::PhraseTable::Bucket* bucket = nullptr;
-        std::uint64_t classes = 0;  // a bit for each TimeClass of which a word is spelt here
+        Classes classes;  // a bit for each TimeClass of which a word is spelt here
         bool number = false;
     };
     std::vector<Place> places_;

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kLongName = 5;  // letters of a month name that may be misspelt
 
-constexpr std::array<std::pair<std::string_view, TimeClass>, 64> kClasses = {{
+constexpr std::array<std::pair<std::string_view, TimeClass>, 75> kClasses = {{
     {"day_offset", TimeClass::day_offset},
     {"today", TimeClass::today},
     {"unit", TimeClass::unit},
@@ -82,6 +82,17 @@ constexpr std::array<std::pair<std::string_view, TimeClass>, 64> kClasses = {{
     {"hebrew_month", TimeClass::hebrew_month},
     {"about", TimeClass::about},
     {"at_hour", TimeClass::at_hour},
+    {"first_day", TimeClass::first_day},
+    {"clock_word", TimeClass::clock_word},
+    {"moved", TimeClass::moved},
+    {"numbered", TimeClass::numbered},
+    {"paper", TimeClass::paper},
+    {"not_time", TimeClass::not_time},
+    {"times_in", TimeClass::times_in},
+    {"weekly", TimeClass::weekly},
+    {"unit_alone", TimeClass::unit_alone},
+    {"present_not", TimeClass::present_not},
+    {"men", TimeClass::men},
 }};
 
 TimeClass class_of(std::string_view name) {
@@ -129,8 +140,9 @@ Vocabulary::Vocabulary() {
                       row[2] == "hijri"};
         if (row[3] == "context") word.care = Care::context;
         if (row[3] == "strict") word.care = Care::strict;
+        if (row[3] == "guarded") word.care = Care::guarded;
         enter(row[0], word);
-        if (word.hijri) continue;
+        if (word.hijri || word.care == Care::guarded) continue;
         for (const std::string_view form : base::split(row[0], '|')) {
             const std::u32string letters = letters_of(text::key_of(form));
             if (letters.size() >= kLongName && letters.find(U' ') == std::u32string::npos)
@@ -156,13 +168,21 @@ Vocabulary::Vocabulary() {
         }
         enter(row[0], {class_of(row[1]), std::string(value), number_of(value), Care::none, false});
     }
+    for (const base::LexiconRow& row : base::lexicon_rows("titles.tsv")) {
+        ISNAD_ASSERT(row.size() >= 3);
+        enter(row[2], {TimeClass::person, "", 0, Care::none, false},
+              row[0] == "ar" ? numbers::Article::also_definite : numbers::Article::as_written);
+    }
+    for (const base::LexiconRow& row : base::lexicon_rows("past_verbs.tsv")) {
+        if (row[0] == "past") enter(row[2], {TimeClass::told, "", 0, Care::none, false});
+    }
     table_.finish();
 }
 
-void Vocabulary::enter(std::string_view forms, TimeWord word) {
+void Vocabulary::enter(std::string_view forms, TimeWord word, numbers::Article article) {
     const auto entry = static_cast<std::uint32_t>(words_.size());
     for (const std::string_view form : base::split(forms, '|')) {
-        if (!form.empty()) table_.add(form, entry);
+        if (!form.empty()) table_.add(form, entry, article);
     }
     words_.push_back(std::move(word));
 }
@@ -173,6 +193,13 @@ bool Vocabulary::is_future_verb(std::string_view key) const {
         key.remove_prefix(std::string_view("و").size());
     if (key.size() < kShortest) return false;
     if (!key.starts_with("سي") && !key.starts_with("ست") && !key.starts_with("سن")) return false;
+    return std::none_of(future_look_alikes_.begin(), future_look_alikes_.end(),
+                        [&](const std::string& other) { return key.starts_with(other); });
+}
+
+bool Vocabulary::is_french_future(std::string_view key) const {
+    constexpr std::size_t kShortest = 5;
+    if (key.size() < kShortest || (!key.ends_with("ra") && !key.ends_with("ront"))) return false;
     return std::none_of(future_look_alikes_.begin(), future_look_alikes_.end(),
                         [&](const std::string& other) { return key.starts_with(other); });
 }

@@ -76,20 +76,50 @@ enum class TimeClass {
     hebrew_month,
     about,
     at_hour,
+    first_day,
+    clock_word,
+    moved,
+    numbered,
+    paper,
+    not_time,
+    times_in,
+    person,
+    weekly,
+    unit_alone,
+    told,
+    present_not,
+    men,
     kCount,
 };
 
 // Sets of classes, a bit for each.
-constexpr std::uint64_t bit_of(TimeClass kind) {
-    return std::uint64_t{1} << static_cast<unsigned>(kind);
+struct Classes {
+    std::uint64_t low = 0;
+    std::uint64_t high = 0;
+
+    constexpr Classes operator|(Classes other) const {
+        return {low | other.low, high | other.high};
+    }
+    constexpr Classes operator&(Classes other) const {
+        return {low & other.low, high & other.high};
+    }
+    constexpr Classes& operator|=(Classes other) { return *this = *this | other; }
+    constexpr bool any() const { return (low | high) != 0; }
+};
+constexpr Classes bit_of(TimeClass kind) {
+    constexpr unsigned kBits = 64;
+    const auto place = static_cast<unsigned>(kind);
+    if (place < kBits) return {std::uint64_t{1} << place, 0};
+    return {0, std::uint64_t{1} << (place - kBits)};
 }
 template <typename... Kinds>
-constexpr std::uint64_t classes(Kinds... kinds) {
-    return (bit_of(kinds) | ...);
+constexpr Classes classes(Kinds... kinds) {
+    return (bit_of(kinds) | ... | Classes{});
 }
 
 // How sure the word is a time when it stands by itself.
-enum class Care { none, context, strict };
+// (guarded: a number beside it is not enough, unless a word says that it is a day)
+enum class Care { none, context, strict, guarded };
 
 struct TimeWord {
     TimeClass kind = TimeClass::of;
@@ -98,7 +128,7 @@ struct TimeWord {
     Care care = Care::none;
     bool hijri = false;  // of a month
 };
-static_assert(static_cast<unsigned>(TimeClass::kCount) <= 64, "a class is a bit of View's mask");
+static_assert(static_cast<unsigned>(TimeClass::kCount) <= 128, "a class is a bit of View's mask");
 
 class Vocabulary {
   public:
@@ -108,6 +138,8 @@ class Vocabulary {
 
     // Whether the word looks like an Arabic verb of the future: س, a person's letter, a stem.
     bool is_future_verb(std::string_view key) const;
+    // The same of French: it ends in -ra or -ront.
+    bool is_french_future(std::string_view key) const;
 
     // Returns: the Gregorian month that `key` misspells by one letter (added, lost, changed, or two
     // swapped), 0 where none or more than one is that near. Only names of five letters or more, or
@@ -115,7 +147,8 @@ class Vocabulary {
     int misspelt_month(std::string_view key, std::size_t least = 0) const;
 
   private:
-    void enter(std::string_view forms, TimeWord word);
+    void enter(std::string_view forms, TimeWord word,
+               numbers::Article article = numbers::Article::as_written);
 
     numbers::PhraseTable table_;
     std::vector<TimeWord> words_;

@@ -47,7 +47,8 @@ std::optional<MonthHit> read_month(const View& view, std::size_t at, bool after_
             out.end = end;
         }
         // An abbreviation's full stop belongs to it: "Nov. 5".
-        if (out.care == Care::strict && view.key_is(out.end, ".") && view.adjoins_next(out.end - 1))
+        if (out.care == Care::strict && view.is_latin(at) && view.key_is(out.end, ".") &&
+            view.adjoins_next(out.end - 1))
             ++out.end;
         return out;
     }
@@ -174,6 +175,16 @@ void check(DateParts& out) {
 std::optional<DateParts> day_of_near_month(const View& view, const Day& day, std::size_t at) {
     DateParts out;
     out.date.day = day.day;
+    // "في 13 الجاري": the month is left out; the adjective is of its gender.
+    if (const Hit alone = view.word(at, TimeClass::modifier);
+        alone && alone.end == at + 1 && view[at].key.starts_with("ال") && at > 1 &&
+        view.is_number(at - 1) && !view[at].key.ends_with("ه") && !view[at].key.ends_with("ن") &&
+        (view.word_before(at - 1, TimeClass::in) ||
+         view.word_before(at - 1, TimeClass::day_word))) {
+        out.date.near_month = alone.word->number;
+        out.end = alone.end;
+        return out;
+    }
     const Hit before = view.word(at, TimeClass::modifier_before);
     const Hit unit = view.word(before ? before.end : at, TimeClass::unit_definite);
     if (!unit || unit.word->value != "M") return std::nullopt;
@@ -189,6 +200,10 @@ std::optional<DateParts> day_first(const View& view, std::size_t at) {
     const bool article = view.key_is(at, "ال") && view.adjoins_next(at) && view.is_number(at + 1);
     const auto day = read_day_number(view, article ? at + 1 : at);
     if (!day || day->day > 31) return std::nullopt;
+    // "الأسبوع الأول من مايو" is no day.
+    if (const Hit noun = view.word_before(at, TimeClass::unit_definite);
+        noun && noun.word->value != "D" && view.is_word(at) && !view.is_latin(at))
+        return std::nullopt;
     if (at > 0 && view.is_number(at) && view.adjoins_next(at - 1) &&
         (view.key_is(at - 1, "/") || view.key_is(at - 1, ".") || view.key_is(at - 1, ":")))
         return std::nullopt;
@@ -199,6 +214,9 @@ std::optional<DateParts> day_first(const View& view, std::size_t at) {
     if (of) here = of.end;
     const Hit word = view.word(here, TimeClass::month_word);
     if (word) here = word.end;
+    // "الثالثة في شهر مايو" counts something else: a day of the month is masculine.
+    if (view.is_word(at) && view[at].key.ends_with("ه") && view[at].key.find("ال") < 3)
+        return std::nullopt;
     // "مقتل 10 في مايو" tells how many died, and in which month.
     if (of && !word && view.key_is(of.end - 1, "في") && of.end == day->end + 1) return std::nullopt;
     if (auto relative = day_of_near_month(view, *day, here)) return relative;
@@ -220,6 +238,9 @@ std::optional<DateParts> day_first(const View& view, std::size_t at) {
     if (view.key_is(out.end, "-") && view.digits(out.end + 1) >= kFirstYear) ++out.end;
     // "2 - صفر" is a score.
     const bool dated = read_tail(view, out, month->hijri);
+    if (month->care == Care::guarded && !dated && !of && !word &&
+        !view.word_before(at, TimeClass::day_word))
+        return std::nullopt;
     if (stroke && month->hijri && !dated) return std::nullopt;
     check(out);
     return out;
@@ -264,16 +285,33 @@ std::optional<DateParts> month_first(const View& view, std::size_t at) {
     return out;
 }
 
+// "السيدة أيار معلوف", "April Hensley said": a name that is also a month's.
+bool is_person(const View& view, std::size_t at, std::size_t end) {
+    if (view.word_before(at, TimeClass::person)) return true;
+    return view.is_latin(at) && view.capitalised(at) && view.is_word(end) &&
+           view.capitalised(end) && !view.classes_at(end).any() && !context_before(view, at);
+}
+
 // "نونبر 2021", "أغسطس الماضي", "يوليوز"
 std::optional<DateParts> month_alone(const View& view, std::size_t at) {
     std::size_t here = at;
     const Hit word = view.word(at, TimeClass::month_word);
     if (word) here = word.end;
     DateParts out;
+    // "last November", "early next May"
+    const Hit near = word ? Hit{} : view.word(at, TimeClass::modifier_before);
+    if (near && view.is_latin(at) && view.has(near.end, TimeClass::month)) here = near.end;
     const auto month = read_month(view, here);
+    if (month && here != at && !word) {
+        if (month->care == Care::strict || month->care == Care::guarded) return std::nullopt;
+        out.date.month = month->month;
+        out.date.month_shift = near.word->number;
+        out.end = month->end;
+        return out;
+    }
     if (!month) {
         // "شهر 9 2021", "شهر 12": the month by its number.
-        if (!word) return std::nullopt;
+        if (!word || view[at].key.ends_with("شهري")) return std::nullopt;
         if (auto numeric = read_numeric_date(view, here); numeric && !numeric->date.day)
             return numeric;  // "شهر 5/2021"
         if (const int value = view.digits(here); value >= 1 && value <= 12) {
@@ -294,8 +332,10 @@ std::optional<DateParts> month_alone(const View& view, std::size_t at) {
     out.date.hijri = month->hijri;
     out.end = month->end;
     const bool tail = read_tail(view, out, month->hijri);
+    if (month->care == Care::guarded && !out.date.year && !word) return std::nullopt;
     if (tail || month->doubled || word) return out;
-    if (month->care == Care::strict) return std::nullopt;
+    if (month->care == Care::strict || month->care == Care::guarded) return std::nullopt;
+    if (is_person(view, here, month->end)) return std::nullopt;
     if (month->care == Care::none) return out;
     if (!context_before(view, here) && !carries_preposition(view, here)) return std::nullopt;
     // "من رمضان", "بين رمضان" speak of a man as often as of the month.
@@ -309,8 +349,11 @@ std::optional<DateParts> month_alone(const View& view, std::size_t at) {
 
 // "أول مايو", "غرة رمضان": the first day of the month.
 std::optional<DateParts> first_of_month(const View& view, std::size_t at) {
-    if (!view.key_is(at, "اول") && !view.key_is(at, "غره")) return std::nullopt;
-    auto month = month_alone(view, at + 1);
+    const Hit first = view.word(at, TimeClass::first_day);
+    if (!first) return std::nullopt;
+    // "الفاتح من نونبر"; "أول من" is no day.
+    const bool of = view.key_is(first.end, "من") && !view.key_is(first.end - 1, "اول");
+    auto month = month_alone(view, first.end + (of ? 1 : 0));
     if (!month) return std::nullopt;
     month->date.day = 1;
     check(*month);

@@ -31,7 +31,12 @@ std::optional<Reading> read_interval(const View& view, std::size_t at) {
     const bool joint =
         view.key_is(at + 1, "-") || view.key_is(at + 1, "/") || view.key_is(at + 1, "–");
     if (!joint) return std::nullopt;
-    const int second = view.digits(at + 2);
+    int second = view.digits(at + 2);
+    // "2013-14": the next year, short; a month would be 12 at most
+    constexpr int kCentury = 100;
+    if (view.adjoins_next(at + 1) && second > 12 && view[at + 2].key.size() == 2 &&
+        second == (first + 1) % kCentury)
+        second = first + 1;
     if (!is_modern(second) || second <= first) return std::nullopt;
     // "2017/ 2018": with a blank only the next year.
     if (!view.adjoins_next(at + 1) && second != first + 1) return std::nullopt;
@@ -65,7 +70,11 @@ bool after_a_year(const View& view, std::size_t at) {
 std::optional<Reading> read_bare_year(const View& view, std::size_t at) {
     if (const auto interval = read_interval(view, at)) return interval;
     const int value = view.digits(at);
-    if (!is_modern(value)) return std::nullopt;
+    // An older year only right after its preposition, and where a count would be rounder.
+    constexpr int kEarliestOld = 1600;
+    const bool old = value >= kEarliestOld && value < kEarliestModern && value % 10 != 0 &&
+                     view.word_before(at, TimeClass::in) && !bare_noun(view, at + 1);
+    if (!is_modern(value) && !old) return std::nullopt;
     const auto year = read_year_number(view, at);
     if (!year) return std::nullopt;
     if (at > 0 && view.adjoins_next(at - 1) && view.is_mark(at - 1) && !view.key_is(at - 1, "(") &&
@@ -143,7 +152,8 @@ std::optional<Reading> read_season(const View& view, std::size_t at) {
                    model::TimeType::date,
                    year->value.empty() ? "" : year->value + "-" + season.word->value,
                    year->relative,
-                   "season of a year"};
+                   "season of a year",
+                   view.written(at).starts_with("l'") || view.written(at).starts_with("l\u2019")};
 }
 
 // "النصف الأول من الشهر الجاري": TIMEX3 has no halves of months, the month must do.
@@ -169,11 +179,17 @@ std::optional<Reading> read_half_of_month(const View& view, std::size_t at, std:
 std::optional<Reading> read_part_of_year(const View& view, std::size_t at) {
     std::uint32_t which = 0;
     bool quarter = true;
+    bool week = false;
     std::size_t here = at;
     const auto noun = [&](std::size_t place) {
         Hit hit = view.word(place, TimeClass::quarter_word);
         quarter = static_cast<bool>(hit);
-        return hit ? hit : view.word(place, TimeClass::half_word);
+        if (!hit) hit = view.word(place, TimeClass::half_word);
+        if (hit || view.is_latin(place)) return hit;
+        // "الأسبوع الأول من مايو": no part of a year, but of a month
+        hit = view.word(place, TimeClass::unit_definite);
+        week = hit && hit.word->value == "W";
+        return week ? hit : Hit{};
     };
     if (const Hit first = noun(at)) {
         const auto ordinal = view.ordinal(first.end);
@@ -194,6 +210,7 @@ std::optional<Reading> read_part_of_year(const View& view, std::size_t at) {
     } else {
         return std::nullopt;
     }
+    if (week) return which <= 5 ? read_half_of_month(view, at, here) : std::nullopt;
     if (which < 1 || which > (quarter ? 4U : 2U)) return std::nullopt;
     const auto year = read_own_year(view, here);
     if (!year && !quarter) return read_half_of_month(view, at, here);
@@ -216,13 +233,15 @@ std::optional<Reading> read_decade(const View& view, std::size_t at) {
             (view[here + 1].key.starts_with("عمر") || view.key_is(here + 1, "العمر")))
             return std::nullopt;
         if (const Hit of = view.word(here, TimeClass::of)) here = of.end;
+        if (const Hit article = view.word(here, TimeClass::article); article && view.is_latin(here))
+            here = article.end;
         const Hit century = view.word(here, TimeClass::century_words);
         const std::string tens = decade.word->value + "X";
         if (century)
             return Reading{at,    century.end, model::TimeType::date, century.word->value + tens,
                            false, "decade"};
-        // The twenties to the forties are of either century.
-        const bool sure = decade.word->number >= 5;
+        // The twenties are of either century.
+        const bool sure = decade.word->number >= 3;
         return Reading{at,    decade.end, model::TimeType::date, sure ? "19" + tens : "",
                        false, "decade"};
     }
