@@ -139,6 +139,14 @@ Resolved resolve_hijri(const PartialDate& parts, const Bearing& bearing) {
     return {interval(*first, *last), relative, std::nullopt};
 }
 
+// "15 August next", said on 13 August, is in two days; "5 August last" was a week ago. Returns: by
+// how many years the month alone is off.
+int same_month_turn(const PartialDate& parts, Date today) {
+    if (*parts.month != today.month) return 0;
+    if (*parts.month_shift == 1 && *parts.day > today.day) return -1;
+    return *parts.month_shift == -1 && *parts.day < today.day ? 1 : 0;
+}
+
 Resolved resolve_near_month(const PartialDate& parts, const Bearing& bearing) {
     Resolved out;
     out.relative = true;
@@ -174,6 +182,8 @@ Resolved resolve(const PartialDate& parts, const Bearing& bearing) {
                        ? infer_year_of_day(parts, bearing)
                        : infer_year_of_month(*parts.month, parts.month_shift, bearing,
                                              bearing.reference->date);
+            if (parts.day && parts.month_shift && year)
+                *year += same_month_turn(parts, bearing.reference->date);
         }
     }
     if (!parts.day) {
