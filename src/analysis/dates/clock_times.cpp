@@ -144,7 +144,7 @@ Hour letter_time(const View& view, std::size_t at) {
     if (!next.starts_with("h")) return {};
     if (next == "h") {
         const int minute = two_digits(view, at + 2);
-        const bool timed = minute >= 0 && minute <= 59 && view.adjoins_next(at + 1);
+        const bool timed = minute >= 0 && minute <= 59;
         return {hour * 60 + (timed ? minute : 0), timed ? at + 3 : at + 2, true};
     }
     if (next.size() != 3 || !view.adjoins_next(at)) return {};
@@ -320,24 +320,35 @@ std::optional<Reading> read_clock_range(const View& view, std::size_t at) {
     const std::size_t open = at - (between ? between : from).phrase->tokens();
     const Hit announced = view.word(at, TimeClass::clock);
     if (announced && announced.word->value == "lead") return std::nullopt;
-    Hour first = any_hour(view, announced ? announced.end : at);
+    // "entre 8 heures et 20 heures"
+    const auto with_unit = [&](Hour hour) {
+        const Hit unit = view.word(hour.end, TimeClass::units);
+        if (hour.minutes >= 0 && view.language() == "fr" && unit && unit.word->value == "H") {
+            hour.end = unit.end;
+            hour.with_minutes = true;
+        }
+        return hour;
+    };
+    Hour first = with_unit(any_hour(view, announced ? announced.end : at));
     if (first.minutes < 0) return std::nullopt;
     const HalfHit first_half = half_at(view, first.end);
     std::size_t next = first_half.half == Half::none ? first.end : first_half.end;
     if (const Hit joint = view.word(next, TimeClass::range_joint); joint && !between) {
         next = joint.end;
-    } else if (view.key_is(next, "-") || view.key_is(next, "–") || view.key_is(next, "و")) {
+    } else if (view.key_is(next, "-") || view.key_is(next, "–") || view.key_is(next, "و") ||
+               (between && (view.key_is(next, "et") || view.key_is(next, "and")))) {
         ++next;
     } else if (!between || next >= view.size() || !view[next].key.starts_with("و")) {
         return std::nullopt;
     }
     if (const Hit again = view.word(next, TimeClass::clock)) next = again.end;
-    const Hour last = any_hour(view, next);
+    const Hour last = with_unit(any_hour(view, next));
     if (last.minutes < 0) return std::nullopt;
     const HalfHit half = half_at(view, last.end);
     // Numbers are hours where something says so: the word for it, minutes, or the half of the day.
     const bool said = announced || (first.with_minutes && last.with_minutes);
-    const bool by_half = half.half != Half::none && view[half.end - 1].key.size() > 2;
+    const bool by_half =
+        half.half != Half::none && (view[half.end - 1].key.size() > 2 || view.is_latin(last.end));
     if (!said && !by_half) return std::nullopt;
     const int end = in_half(last.minutes, half.half);
     int begin = in_half(first.minutes, first_half.half);

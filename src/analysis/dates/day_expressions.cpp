@@ -291,7 +291,7 @@ std::optional<Reading> read_day_expression(const View& view, std::size_t at) {
     parts.end = head;
     read_deictic(view, parts);
     const bool weekday = read_weekday(view, parts, true);
-    if (!parts.weekday_shift || !weekday) read_date_part(view, parts);
+    if (!parts.weekday_shift || !weekday || *parts.weekday_shift == 0) read_date_part(view, parts);
     if (!parts.date && weekday) {
         // An abbreviation names no day by itself.
         Parts again = parts;

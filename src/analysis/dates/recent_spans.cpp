@@ -94,7 +94,8 @@ std::optional<Reading> read_latin(const View& view, std::size_t at) {
         count = read_count(view, here);
         if (count) here = count->end;
     }
-    const Hit units = view.word(here, TimeClass::units);
+    Hit units = view.word(here, TimeClass::units);
+    if (!units && count) units = view.word(here, TimeClass::unit);  // "trois derniers mois"
     if (!units) return std::nullopt;
     const std::string value = count ? duration_value(count->value, units.word->value) : "";
     return Reading{at, units.end, type_of(value), value, false, "length up to now"};

@@ -158,7 +158,7 @@ bool View::future_before(std::size_t at) const {
     std::size_t head = at;
     while (head > 0 && at - head < 3 &&
            (has(head - 1, TimeClass::part) || has(head - 1, TimeClass::month_word) ||
-            has(head - 1, TimeClass::article)))
+            has(head - 1, TimeClass::article) || key_is(head - 1, "-")))
         --head;
     if (head > 0 &&
         (key_is(head - 1, "منذ") || key_is(head - 1, "since") || key_is(head - 1, "depuis")))

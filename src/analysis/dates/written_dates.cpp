@@ -190,6 +190,8 @@ std::optional<DateParts> day_of_near_month(const View& view, const Day& day, std
     if (!unit || unit.word->value != "M") return std::nullopt;
     const Hit after = view.word(unit.end, TimeClass::modifier);
     if (!before && !after) return std::nullopt;
+    // "les trois derniers mois" counts months.
+    if (before && at == day.end && view.is_latin(at)) return std::nullopt;
     out.date.near_month = before ? before.word->number : after.word->number;
     out.end = before ? unit.end : after.end;
     return out;
