@@ -129,9 +129,8 @@ class Narrowing {
                 happening.accounts.push_back(account_of(ref.doc, claim));
                 docs.push_back(ref.doc);
             }
-            std::ranges::sort(docs);
-            const auto repeated = std::ranges::unique(docs);
-            docs.erase(repeated.begin(), repeated.end());
+            std::sort(docs.begin(), docs.end());
+            docs.erase(std::unique(docs.begin(), docs.end()), docs.end());
             if (docs.size() < 2) continue;
             drop_unlike_weekdays(happening);
             happenings_.push_back(std::move(happening));
