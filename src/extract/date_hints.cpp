@@ -22,6 +22,7 @@ struct Lists {
     std::map<std::string, DateNames, std::less<>> names;
     std::vector<std::pair<std::string, DateNames>> endings;
     std::set<std::string, std::less<>> joints;
+    std::set<std::string, std::less<>> clocks;  // labels of the day of reading before a colon
 };
 
 std::string joined(const std::vector<std::string>& words, std::size_t first, std::size_t count) {
@@ -59,7 +60,8 @@ const Lists& lists() {
             const DateLabel label = label_named(row[0]);
             DateNames names;
             const bool of_names = name_role(row[0], names);
-            ISNAD_ASSERT(of_names || label != DateLabel::none || row[0] == "joint");
+            ISNAD_ASSERT(of_names || label != DateLabel::none || row[0] == "joint" ||
+                         row[0] == "clock_colon");
             for (const std::string_view form : base::split(row[1], '|')) {
                 if (form.empty()) continue;
                 if (of_names && form.front() == '*') {
@@ -69,7 +71,9 @@ const Lists& lists() {
                 } else {
                     const std::vector<std::string> words = words_in(form);
                     const std::string key = joined(words, 0, words.size());
-                    if (label == DateLabel::none)
+                    if (row[0] == "clock_colon")
+                        out.clocks.insert(key);
+                    else if (label == DateLabel::none)
                         out.joints.insert(key);
                     else
                         out.labels.emplace(key, label);
@@ -112,6 +116,14 @@ void DateNames::add(const DateNames& more) {
     other = other || more.other;
 }
 
+// "Today: Sunday, 10 March 2024": a word that only its colon makes a label.
+bool opens_clock(std::string_view words) {
+    const std::size_t colon = words.find(':');
+    if (colon == std::string_view::npos) return false;
+    const std::vector<std::string> before = words_in(words.substr(0, colon));
+    return !before.empty() && lists().clocks.contains(before.back());
+}
+
 DateLabel label_before(std::string_view words) {
     constexpr std::size_t kReach = 120;  // bytes
     if (words.size() > kReach) {
@@ -135,7 +147,7 @@ DateLabel label_before(std::string_view words) {
         }
         first += taken;
     }
-    return found;
+    return found == DateLabel::none && opens_clock(words) ? DateLabel::clock : found;
 }
 
 bool is_label(std::string_view words) {

@@ -144,7 +144,10 @@ class PageDating {
             timed = timed || covered;
             const Hit label = view.word(at, TimeClass::published);
             const Hit update = timed ? Hit() : view.word(at, TimeClass::updated);
-            const Hit clock_label = view.word(at, TimeClass::clock_line);
+            Hit clock_label = view.word(at, TimeClass::clock_line);
+            const Hit today = view.word(at, TimeClass::today);
+            if (!clock_label && today && today.end < view.size() && view[today.end].key == ":")
+                clock_label = today;  // "Today: Sunday, 10 March"
             out.labelled = out.labelled || label || update;
             out.updated = (out.updated || update) && !label;
             out.clock_label = out.clock_label || clock_label;
