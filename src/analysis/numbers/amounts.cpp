@@ -45,6 +45,10 @@ class AmountReader {
             return std::nullopt;
         amount_.currency = symbol.currency;
         amount_.counts = amount_.known = symbol.tokens > 0;
+        if (follows_percent_sign(first)) {
+            amount_.unit = "percent";
+            amount_.counts = amount_.known = true;
+        }
         if (symbol.tokens > 0) read_money_letter();
         read_round();
         const bool below = read_below_zero();
@@ -110,6 +114,14 @@ class AmountReader {
             return {};
         at_ = next;
         return symbol;
+    }
+
+    // "%25", "٪٥", as lines from right to left are typed; not the second number of "3%25".
+    bool follows_percent_sign(std::size_t first) const {
+        if (first == 0) return false;
+        const text::Token& sign = line_[first - 1];
+        return (sign.key == "%" || sign.key == "٪") && adjoin(sign, line_[first]) &&
+               (first == 1 || !adjoin(line_[first - 2], sign));
     }
 
     std::optional<NumberReading> read_value() {
@@ -219,6 +231,15 @@ class AmountReader {
     }
 
     // "ونصف", "et demi" behind a unit, and the unit said again: "متر ونصف المتر".
+    // The last scale word of the number: "ملياري" is two of it, "مليون" one.
+    double scale_said() const {
+        if (amount_.scale > 1 || amount_.digits) return amount_.scale;
+        for (const double scale : {1e9, 1e6}) {
+            if (amount_.value >= scale && std::fmod(amount_.value, scale) == 0) return scale;
+        }
+        return 1;
+    }
+
     bool read_half() {
         std::size_t end = amount_.end;
         bool joined = false;
@@ -247,7 +268,9 @@ class AmountReader {
                 return false;  // the half is of something else
             }
         }
-        amount_.value += (less ? -1 : 1) * lexicon.word(*half).value;
+        // "Two billion dollars and a half": of what the scale counts.
+        const double of = amount_.currency.empty() ? 1 : scale_said();
+        amount_.value += (less ? -1 : 1) * of * lexicon.word(*half).value;
         amount_.end = end;
         return true;
     }

@@ -30,15 +30,28 @@ struct Run {
     std::vector<std::size_t> ends;
 };
 
+constexpr std::string_view kRa = "ر";
+
+// "62ر31" is 31.62: agencies type the letter for the comma, and the parts in the order in which
+// they are said in a line from right to left, the decimals first. Requires: one separator.
+void turn_round(std::string& run) {
+    const std::size_t point = run.find('.');
+    if (point == std::string::npos || run.find_first_of(".,", point + 1) != std::string::npos)
+        return;
+    run = run.substr(point + 1) + "." + run.substr(0, point);
+}
+
 char separator_of(const text::Token& token) {
     if (token.key == "." || token.key == ",") return token.key.front();
     if (token.key == "٬" || token.key == "'" || token.key == "’" || token.key == "،") return ',';
-    if (token.key == "ر" || token.key == "٫") return '.';  // "4ر16", as agencies type it
+    if (token.key == "٫") return '.';
+    if (token.key == kRa) return '.';  // see turn_round
     return 0;
 }
 
 Run gather(std::span<const text::Token> tokens) {
     Run out;
+    bool letter = false;
     for (std::size_t i = 0; i < tokens.size() && out.run.size() < kMaxRun; ++i) {
         if (i > 0 && !adjoin(tokens[i - 1], tokens[i])) break;
         const text::Token& token = tokens[i];
@@ -50,19 +63,22 @@ Run gather(std::span<const text::Token> tokens) {
             const bool more = i + 1 < tokens.size() && adjoin(token, tokens[i + 1]) &&
                               tokens[i + 1].kind == text::TokenKind::number;
             if (separator == 0 || !more) break;
+            letter = letter || token.key == kRa;
             out.run.push_back(separator);
         }
         out.ends.push_back(out.run.size());
     }
+    if (letter) turn_round(out.run);
     return out;
 }
 
 // "4ر16" where the tokeniser keeps it whole.
 void replace_letter_separator(std::string& run) {
-    constexpr std::string_view kRa = "ر";
     const auto at = run.find(kRa);
     if (at == std::string::npos || at == 0 || at + kRa.size() >= run.size()) return;
-    if (is_digit(run[at - 1]) && is_digit(run[at + kRa.size()])) run.replace(at, kRa.size(), ".");
+    if (!is_digit(run[at - 1]) || !is_digit(run[at + kRa.size()])) return;
+    run.replace(at, kRa.size(), ".");
+    turn_round(run);
 }
 
 struct Groups {

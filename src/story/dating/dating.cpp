@@ -20,7 +20,8 @@ using model::DateEvidenceKind;
 
 constexpr int kUnknownFirst = std::numeric_limits<int>::min() / 2;
 constexpr int kUnknownLast = std::numeric_limits<int>::max() / 2;
-constexpr int kWeek = 6;             // days back that a bare weekday may lie
+constexpr int kWeek = 6;  // days back that a bare weekday may lie
+constexpr int kMonth = 31;
 constexpr int kCommentLag = 7;       // days within which the first comments come
 constexpr std::size_t kRounds = 50;  // far more than any story needs
 
@@ -275,7 +276,7 @@ class Narrowing {
             if (pages_[doc].is_one()) {
                 record_.documents[doc].article.published.best = base::iso_date(pages_[doc].last);
                 found = true;
-            } else if (today_[doc] > 0) {
+            } else if (today_[doc] > 0 && is_near(pages_[doc])) {
                 open.push_back(doc);
             }
         }
@@ -293,6 +294,12 @@ class Narrowing {
             found = true;
         }
         return found;
+    }
+
+    // Whether the evidence itself leaves no more than a month: comments alone date nothing.
+    static bool is_near(const Days& days) {
+        return days.first > kUnknownFirst && days.last < kUnknownLast &&
+               days.last - days.first <= kMonth;
     }
 
     std::optional<int> first_comment(std::size_t doc) const {

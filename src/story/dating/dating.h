@@ -9,8 +9,9 @@
 // nothing.
 //
 // It does not guess: the interval holds whatever the evidence leaves. `best` is set beyond that in
-// one case only, where a weekday is known and readers' comments bound the page from above: the
-// first comments follow an article within days, so the last such weekday is the likely one.
+// one case only, where the evidence leaves a month at most and the weekday is known: the first
+// comments follow an article within days, so the last such weekday is the likely one. Two visits
+// that are told in the same words are one happening here, if nothing in the pages parts them.
 #pragma once
 
 #include "model/record.h"
