@@ -320,13 +320,16 @@ class PageDating {
         return local.empty() ? iso_day(day) : local;
     }
 
-    std::string bound_of(Bound bound, const std::string& stated) const {
+    // `latest`: later days are left out, "" where all count.
+    std::string bound_of(Bound bound, const std::string& stated,
+                         const std::string& latest = "") const {
         std::string out;
         for (const DateEvidence& evidence : published_.evidence) {
             const auto day = day_of(evidence.value);
             if (evidence.bound != bound || !day) continue;
             if (day->year < kFirstPage || day->year > kLastPage) continue;
             const std::string value = iso_day(*day);
+            if (!latest.empty() && value > latest) continue;
             const bool tighter = bound == Bound::not_after ? value < out : value > out;
             if (out.empty() || tighter) out = value;
         }
@@ -345,11 +348,15 @@ class PageDating {
         return false;
     }
 
-    // The latest day or month that the body tells of as past.
+    // The latest day or month that the body tells of as past; and the latest one that cannot be
+    // past, for what the other evidence says: a contradiction is shown, and binds nothing.
     void add_mentions(const std::string& stated) {
-        const std::string latest = bound_of(Bound::not_after, stated);
+        std::string latest = bound_of(Bound::not_after, stated);
+        if (!stated.empty() && (latest.empty() || stated < latest)) latest = stated;
         const model::TimeExpression* best = nullptr;
+        const model::TimeExpression* against = nullptr;
         std::string best_day;
+        std::string against_day;
         std::size_t sentence = 0;
         for (const model::TimeExpression& time : times_) {
             if (time.relative || time.type == model::TimeType::duration ||
@@ -359,8 +366,8 @@ class PageDating {
             // Sightings of the moon differ: a Hijri day may have begun a day earlier.
             if (!day.empty() && names_hijri_year(time.span))
                 day = iso_day(add_days(*day_of(day), -1));
-            if (day.empty() || day <= best_day || (!latest.empty() && day > latest)) continue;
-            if (!stated.empty() && day > stated) continue;
+            const bool contradicts = !latest.empty() && day > latest;
+            if (day.empty() || day <= (contradicts ? against_day : best_day)) continue;
             while (sentence < text_.sentences.size() &&
                    text_.sentences[sentence].span.end <= time.span.start)
                 ++sentence;
@@ -368,9 +375,11 @@ class PageDating {
             const text::Sentence& around = text_.sentences[sentence];
             if (!model::is_body(text_.region_of(around).kind)) continue;
             if (!told_as_past(text_, around, time)) continue;
-            best = &time;
-            best_day = day;
+            (contradicts ? against : best) = &time;
+            (contradicts ? against_day : best_day) = day;
         }
+        if (against != nullptr && is_plausible(*day_of(against_day), ""))
+            add(Bound::not_before, DateEvidenceKind::mentioned, against_day, against->span);
         if (best != nullptr && day_of(best_day) && day_of(best_day)->year >= kFirstPage)
             add(Bound::not_before, DateEvidenceKind::mentioned, best_day, best->span);
     }
@@ -416,8 +425,8 @@ class PageDating {
             return;
         }
         published_.best.clear();
-        published_.not_before = bound_of(Bound::not_before, "");
         published_.not_after = bound_of(Bound::not_after, "");
+        published_.not_before = bound_of(Bound::not_before, "", published_.not_after);
         const bool both = !published_.not_before.empty() && !published_.not_after.empty();
         if (both && published_.not_before > published_.not_after) {
             // A mention weighs less than a clock: it was no past after all.

@@ -112,6 +112,22 @@ TEST(DatePageTest, CommentsAndMentionsBoundButNeverState) {
     EXPECT_EQ(count(article, DateEvidenceKind::mentioned, Bound::not_before), 1U);
 }
 
+TEST(DatePageTest, AMentionThatContradictsIsShownAndBindsNothing) {
+    auto article =
+        page({{BlockKind::title, "زيارة المصنع"},
+              {BlockKind::byline, "11 مايو 2022"},
+              {BlockKind::paragraph, "زار وفد رسمي المصنع في 15 أيار 2022 بحضور المدير."},
+              {BlockKind::paragraph, "وبدأ العمل في المصنع في 3 نيسان 2021 بعد تأخير."}});
+    date(article);
+    EXPECT_EQ(article.published.best, "2022-05-11");
+    EXPECT_EQ(article.published.not_after, "2022-05-11");
+    std::vector<std::string> mentioned;
+    for (const DateEvidence& evidence : article.published.evidence) {
+        if (evidence.kind == DateEvidenceKind::mentioned) mentioned.push_back(evidence.value);
+    }
+    EXPECT_EQ(mentioned, (std::vector<std::string>{"2022-05-15", "2021-04-03"}));
+}
+
 TEST(DatePageTest, AWeekdayIsKeptAsEvidence) {
     auto article = page({{BlockKind::title, "عنوان"},
                          {BlockKind::paragraph, "أعلنت الشركة، اليوم الأربعاء، توقيع الاتفاق."}});
