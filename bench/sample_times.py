@@ -9,16 +9,12 @@ a fixed seed, a line each: date of the article, type, value, and the words aroun
 """
 import argparse
 import collections
-import glob
-import gzip
 import json
-import os
 import random
 import re
 import subprocess
 
-
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
+from corpora import dated_articles
 
 
 def main():
@@ -29,12 +25,9 @@ def main():
     parser.add_argument("--every", type=int, default=10)
     options = parser.parse_args()
     days = collections.defaultdict(list)
-    for path in sorted(glob.glob(os.path.join(options.data, "corpora", "*.jsonl.gz"))):
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            for i, line in enumerate(lines):
-                article = json.loads(line)
-                if i % options.every == 0 and DAY.match(article.get("date") or "") and article.get("text"):
-                    days[article["date"][:10]].append(re.sub(r"\s+", " ", article["text"]))
+    for _, articles_of in dated_articles(options.data, options.every):
+        for article in articles_of:
+            days[article["date"][:10]].append(re.sub(r"\s+", " ", article["text"]))
     articles = having = 0
     kinds, valued, found = collections.Counter(), collections.Counter(), []
     for day, texts in sorted(days.items()):

@@ -11,13 +11,12 @@ whose interval misses the truth, with the evidence. Exits 0 where there is no da
 """
 import argparse
 import datetime
-import glob
-import gzip
 import json
-import os
 import re
 import statistics
 import subprocess
+
+from corpora import dated_articles
 
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?$")
 
@@ -96,19 +95,16 @@ def main():
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--failures", type=int, default=0)
     options = parser.parse_args()
-    paths = sorted(glob.glob(os.path.join(options.data, "corpora", "*.jsonl.gz")))
-    if not paths:
+    left, found = options.failures, False
+    for name, articles in dated_articles(options.data, options.every):
+        if not found:
+            print("| corpus | articles | bounded | holds | not before | days from it | not after | both | width, days | "
+                  "best | right | naive bound | holds | days from it |")
+            print("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
+        found = True
+        left = score(options.program, name, articles, left)
+    if not found:
         print(f"no corpora in {options.data}: nothing is scored")
-        return
-    print("| corpus | articles | bounded | holds | not before | days from it | not after | both | width, days | "
-          "best | right | naive bound | holds | days from it |")
-    print("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
-    left = options.failures
-    for path in paths:
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            articles = [json.loads(line) for i, line in enumerate(lines) if i % options.every == 0]
-        articles = [a for a in articles if (a.get("text") or "").strip() and day_of((a.get("date") or "")[:10])]
-        left = score(options.program, os.path.basename(path).split(".")[0], articles, left)
 
 
 if __name__ == "__main__":

@@ -30,7 +30,6 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 import score_extract  # noqa: E402
 
 SHINGLE = 4
-OWN_WEIGHT = 1
 SHARE = 0.6  # of the pages, that each vote learns from
 
 
@@ -236,7 +235,6 @@ def main():
     parser.add_argument("--trees", type=int, default=100)
     parser.add_argument("--leaves", type=int, default=32)
     parser.add_argument("--parts", type=int, default=6)
-    parser.add_argument("--rate", type=float, default=0.1)
     parser.add_argument("--fewest", type=int, default=60)
     options = parser.parse_args()
     inner = os.path.join(options.data, "extract")
@@ -246,15 +244,15 @@ def main():
         _, own_inputs, own_answers, own_weights, own_teachers, own_count = read_teachers(options.program, options.own)
         inputs = numpy.concatenate([inputs, own_inputs])
         answers = numpy.concatenate([answers, own_answers])
-        weights = numpy.concatenate([weights, own_weights * OWN_WEIGHT])
+        weights = numpy.concatenate([weights, own_weights])
         teachers = numpy.concatenate([teachers, own_teachers + count])
         count += own_count
     models = []
     for part in range(options.parts):
-        chosen = numpy.random.default_rng(part).random(count) < (SHARE if options.parts > 1 else 2)
+        chosen = numpy.random.default_rng(part).random(count) < SHARE
         use = chosen[teachers]
         model = HistGradientBoostingClassifier(
-            max_iter=options.trees, learning_rate=options.rate, max_leaf_nodes=options.leaves,
+            max_iter=options.trees, learning_rate=0.1, max_leaf_nodes=options.leaves,
             min_samples_leaf=options.fewest, l2_regularization=50, early_stopping=False, random_state=0)
         models.append(model.fit(inputs[use], answers[use], sample_weight=weights[use]))
     with open(options.out, "w", encoding="utf-8") as out:

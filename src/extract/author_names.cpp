@@ -93,19 +93,7 @@ std::string_view trimmed(std::string_view name) {
         " ", ",", ":", ";", "|",  "/", "-", "*", "–", "—", "•",  "·",
         "،", "؛", "«", "»", "\"", "“", "”", "&", "+", "⋅", "。", "：",
     };
-    for (bool again = true; again;) {
-        again = false;
-        for (const auto mark : kLoose) {
-            if (name.starts_with(mark)) {
-                name.remove_prefix(mark.size());
-                again = true;
-            } else if (name.ends_with(mark)) {
-                name.remove_suffix(mark.size());
-                again = true;
-            }
-        }
-    }
-    return name;
+    return without_marks(name, kLoose);
 }
 
 bool is_address(std::string_view name) {

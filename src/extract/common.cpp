@@ -138,6 +138,22 @@ std::vector<std::string> words_in(std::string_view text) {
     return words;
 }
 
+std::string_view without_marks(std::string_view text, std::span<const std::string_view> marks) {
+    for (bool again = true; again;) {
+        again = false;
+        for (const auto mark : marks) {
+            if (text.starts_with(mark)) {
+                text.remove_prefix(mark.size());
+                again = true;
+            } else if (text.ends_with(mark)) {
+                text.remove_suffix(mark.size());
+                again = true;
+            }
+        }
+    }
+    return text;
+}
+
 std::string bare_key(std::string_view text) {
     std::string out;
     each_word(text::key_of(text), [&](std::string_view word, bool) { out.append(word); });

@@ -2,6 +2,7 @@
 // last pass over the finished blocks (repeats, languages).
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,9 @@ std::string fold_blanks(std::string_view text);
 
 // Returns: ASCII letters in lower case, the rest as it stands.
 std::string lower(std::string_view text);
+
+// Returns: `text` without the marks (or blanks) of the list that touch its ends.
+std::string_view without_marks(std::string_view text, std::span<const std::string_view> marks);
 
 // Returns: the key form with all marks and blanks left out, for comparing titles and lines.
 std::string bare_key(std::string_view text);

@@ -261,6 +261,36 @@ TEST(Html, CarrierFillsWhatThePageLeavesOpen) {
     EXPECT_EQ(article.published.evidence[0].source, "carrier");
 }
 
+TEST(Html, DaysOfReadersAndOfReadingAreNotTheArticles) {
+    const std::string head = "<h1>River floods the lower town</h1>";
+    for (const std::string& page :
+         {// above the menu that stands above the title
+          "<div>8 August 2025</div><nav><a href=1>Home</a></nav>" + head + paragraphs(),
+          head + "<div>Today: Friday, 8 August 2025</div>" + paragraphs(),
+          // under the only comment
+          head + paragraphs() +
+              "<h3>Comments (1)</h3><div>Lina</div><div>8 August 2025</div>"
+              "<div>Take care of the old bridge, please.</div>"}) {
+        const auto article = read(page);
+        for (const auto& evidence : article.published.evidence)
+            EXPECT_NE(evidence.bound, model::Bound::exact) << page << evidence.source;
+    }
+    // A day below the menu is the article's own.
+    const auto own =
+        read("<nav><a href=1>Home</a></nav><div>8 August 2025</div>" + head + paragraphs());
+    ASSERT_FALSE(own.published.evidence.empty());
+    EXPECT_EQ(own.published.evidence[0].value, "2025-08-08");
+}
+
+TEST(Html, TextBehindRelatedLinksIsTheArticles) {
+    const auto article = read("<h1>River floods the lower town</h1>" + paragraphs() +
+                              "<p>Read also</p><p><a href=2>Bridge closed for repairs</a></p>"
+                              "<p>The water fell again towards the evening of that day.</p>"
+                              "<p>The mayor thanked the firemen for their work in the night.</p>");
+    EXPECT_THAT(body_text(article), HasSubstr("The water fell again"));
+    EXPECT_THAT(body_text(article), Not(HasSubstr("Bridge closed")));
+}
+
 TEST(Html, TimeInTheSitesHeaderIsAClock) {
     const std::string rest = "<h1>River floods the lower town</h1>" + paragraphs();
     EXPECT_TRUE(read("<header><time datetime='2025-08-08'>8 August 2025</time></header>" + rest)

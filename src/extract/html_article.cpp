@@ -93,7 +93,7 @@ HtmlPage open_html(std::string_view html, const model::Declared& declared) {
 
 void read_html(std::string_view html, const model::Declared& declared, model::Article& article) {
     HtmlPage page = open_html(html, declared);
-    if (!page.layout.has_article && std::ranges::none_of(page.lines.lines, is_prose)) {
+    if (std::ranges::none_of(page.lines.lines, is_prose)) {
         HtmlPage opened = open_html(opened_markup(html), declared);
         if (std::ranges::any_of(opened.lines.lines, is_prose)) page = std::move(opened);
     }

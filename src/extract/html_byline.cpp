@@ -8,9 +8,10 @@
 #include "extract/html_byline.h"
 
 #include <algorithm>
-#include <array>
+#include <map>
 #include <optional>
 
+#include "base/lexicon.h"
 #include "extract/author_names.h"
 #include "extract/common.h"
 #include "extract/hints.h"
@@ -34,22 +35,25 @@ constexpr std::size_t kMostDated = 300;        // lines in which a byline is sou
 constexpr std::size_t kLinesAboveTitle = 4;    // lines above the title that may be a byline
 constexpr std::size_t kLinesBesideTitle = 12;  // lines below it where a bare name may stand
 
+// The forms of a kind in lexicon/extract_author_marks.tsv.
+const std::vector<std::string_view>& marks_of(std::string_view kind) {
+    static const auto all = [] {
+        std::map<std::string_view, std::vector<std::string_view>> read;
+        for (const base::LexiconRow& row : base::lexicon_rows("extract_author_marks.tsv"))
+            read.emplace(row[0], base::split(row[1], '|'));
+        return read;
+    }();
+    return all.at(kind);
+}
+
 // "/author/anna-smith", "/en/authors/12": the address of a page about an author.
 bool is_author_address(std::string_view href) {
-    constexpr std::array<std::string_view, 16> kPlaces = {
-        "/author/",   "/authors/",   "/auteur/",  "/auteurs/",    "/autor/",       "/autoren/",
-        "/autores/",  "/writer/",    "/writers/", "/journalist/", "/contributor/", "/contributors/",
-        "/reporter/", "/redakteur/", "/byline/",  "/columnist/"};
     const std::string low = lower(href.substr(0, 300));
-    return std::ranges::any_of(kPlaces, [&](std::string_view place) {
+    return std::ranges::any_of(marks_of("address"), [&](std::string_view place) {
         const std::size_t at = low.find(place);
         return at != std::string::npos && at + place.size() < low.size();
     });
 }
-
-// Parts of the class names by which icon fonts draw a person or a pen.
-constexpr std::array<std::string_view, 6> kPersonSigns = {"fa-user", "icon-user",   "bi-person",
-                                                          "fa-pen",  "icon-author", "icon-pencil"};
 
 class BylineReader {
   public:
@@ -158,8 +162,9 @@ class BylineReader {
         Line measured;
         measure(author, measured);
         const bool number = author.find_first_not_of("0123456789") == std::string::npos;
+        const std::vector<std::string_view>& nobody = marks_of("none");
         if (here.empty() && !address && !number && measured.letters >= 2 && author.size() <= 80 &&
-            author.front() != '@' && author != "null" && author != "undefined") {
+            author.front() != '@' && std::ranges::find(nobody, author) == nobody.end()) {
             here.groups.push_back(author);
         }
         add_names(names, here);
@@ -473,7 +478,7 @@ class BylineReader {
             if (tag != Tag::text) {
                 const std::string icon = lower(page_.tree.attribute(i, Name::class_).substr(0, 80));
                 if (page_.tree[i].subtree_end == i + 1 && !icon.empty())
-                    sign = std::ranges::any_of(kPersonSigns, [&](std::string_view each) {
+                    sign = std::ranges::any_of(marks_of("sign"), [&](std::string_view each) {
                         return icon.find(each) != std::string::npos;
                     });
                 continue;

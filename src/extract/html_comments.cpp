@@ -72,8 +72,9 @@ std::vector<std::uint32_t> answers_before(const HtmlTree& tree) {
 class Finder {
   public:
     // `lines` are the page's lines that may be of comments, in order.
-    Finder(const HtmlPage& page, std::vector<std::size_t> lines)
-        : page_(page), signatures_(page.tree.size(), -1) {
+    Finder(const HtmlPage& page, const std::vector<std::uint32_t>& answers,
+           std::vector<std::size_t> lines)
+        : page_(page), answers_(answers), signatures_(page.tree.size(), -1) {
         lines_.reserve(lines.size());
         for (const std::size_t i : lines) lines_.push_back(read_comment_line(page.lines, i));
         for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -81,7 +82,6 @@ class Finder {
             of_node_[node].push_back(i);
         }
         fields_.assign(page_.tree.size() + 1, 0);
-        answers_ = answers_before(page_.tree);
         for (std::uint32_t i = 0; i < page_.tree.size(); ++i)
             fields_[i + 1] = fields_[i] + (is_field(i) ? 1 : 0);
         mend_headings();
@@ -390,9 +390,9 @@ class Finder {
     }
 
     const HtmlPage& page_;
+    const std::vector<std::uint32_t>& answers_;  // for each node: links that answer before it
     std::vector<CommentLine> lines_;
-    std::vector<std::uint32_t> answers_;  // for each node: links that answer before it
-    std::vector<std::uint32_t> fields_;   // for each node: fields to fill in before it
+    std::vector<std::uint32_t> fields_;  // for each node: fields to fill in before it
     std::map<std::uint32_t, std::vector<std::size_t>> of_node_;  // indices into lines_
     std::vector<bool> taken_;
     std::vector<int> signatures_;
@@ -419,7 +419,7 @@ class CommentReader {
             if (kinds_[i] == BlockKind::comment) lines.push_back(i);
         }
         if (lines.empty()) return;
-        Finder finder(page_, std::move(lines));
+        Finder finder(page_, answers(), std::move(lines));
         std::vector<Unit> units = finder.units(1);
         std::erase_if(units, [](const Unit& unit) { return unit.teaser; });
         // What stands alone must look like a comment by itself.
@@ -443,18 +443,18 @@ class CommentReader {
             if (model::is_body(kinds_[i])) begin = i + 1;
         }
         std::size_t opened = count_;
-        std::size_t answers = 0;
+        std::size_t answers_found = 0;
         for (std::size_t i = begin; i < count_; ++i) {
             const Line& line = page_.lines.lines[i];
             if (line.letters == 0 || line.letters > kLongestMeta) continue;
             const std::string_view words = page_.lines.words(line);
             if (opened == count_ && opens_comments(match_phrase(words), line, words)) opened = i;
-            if (action_of(words) == CommentAction::reply) ++answers;
+            if (action_of(words) == CommentAction::reply) ++answers_found;
         }
-        if (begin < count_ && opened == count_ && answers < 2)
-            answers = answers_before(page_.tree).back() - answered_above(begin);
+        if (begin < count_ && opened == count_ && answers_found < 2)
+            answers_found = answers().back() - answers()[page_.lines.lines[begin].node];
         const bool headed = opened < count_;
-        if (!headed && answers < 2) return;
+        if (!headed && answers_found < 2) return;
         std::vector<std::size_t> lines;
         for (std::size_t i = headed ? opened + 1 : begin; i < count_; ++i) {
             const PhraseMatch match = match_phrase(page_.lines.words(page_.lines.lines[i]));
@@ -462,7 +462,7 @@ class CommentReader {
             if (kinds_[i] != BlockKind::chrome && kinds_[i] != BlockKind::related) continue;
             lines.push_back(i);
         }
-        Finder finder(page_, std::move(lines));
+        Finder finder(page_, answers(), std::move(lines));
         std::vector<Unit> units = finder.units(headed ? 1 : 2);
         std::erase_if(units,
                       [&](const Unit& unit) { return unit.teaser || (!headed && !unit.answers); });
@@ -475,8 +475,9 @@ class CommentReader {
         compose(finder, units);
     }
 
-    std::size_t answered_above(std::size_t line) const {
-        return answers_before(page_.tree)[page_.lines.lines[line].node];
+    const std::vector<std::uint32_t>& answers() {
+        if (answers_.empty()) answers_ = answers_before(page_.tree);
+        return answers_;
     }
 
     // Where lines alone give more comments that say who wrote and when, elements cut them badly.
@@ -511,6 +512,7 @@ class CommentReader {
     const HtmlPage& page_;
     std::vector<BlockKind>& kinds_;
     std::size_t count_;
+    std::vector<std::uint32_t> answers_;  // of answers_before; empty until it is asked for
     std::vector<ReadComment> comments_;
 };
 

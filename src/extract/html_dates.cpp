@@ -15,6 +15,7 @@
 #include "extract/date_values.h"
 #include "extract/hints.h"
 #include "extract/html_date_places.h"
+#include "extract/html_title.h"
 #include "text/utf8.h"
 
 namespace isnad::extract {
@@ -95,6 +96,7 @@ class DateFinder {
           page_(page),
           tree_(page.tree),
           places_(page, title),
+          above_menu_(places_.title_shown() ? lines_above_menu(page, places_.title_line()) : 0),
           order_(order_of(html)) {}
 
     void run(model::Article& article) {
@@ -395,17 +397,6 @@ class DateFinder {
                                                                             : DateLabel::none;
     }
 
-    // A bare day above the menu that stands above the title is the day of reading.
-    bool stands_above_menu(std::size_t index) const {
-        if (!places_.title_shown() || index >= places_.title_line()) return false;
-        const auto& lines = page_.lines.lines;
-        for (std::size_t i = index + 1; i < places_.title_line(); ++i) {
-            const std::uint32_t node = lines[i].node;
-            if (page_.nearest(node, Tag::nav) != 0 && lines[i].link_letters > 0) return true;
-        }
-        return false;
-    }
-
     void read_line(std::size_t index, bool head, bool foot) {
         const Line& line = page_.lines.lines[index];
         const std::string_view words = page_.lines.words(line);
@@ -413,13 +404,12 @@ class DateFinder {
         if (dates.empty() || dates.size() > 3) return;
         const DateNames names = names_of(line.node, 1);
         if (names.clock) return;
-        const bool above_menu = stands_above_menu(index);
         for (std::size_t at = 0; at < dates.size(); ++at) {
             const std::size_t from = at == 0 ? 0 : dates[at - 1].end;
             const DateLabel label = label_of(index, words, from, dates[at]);
             if (label == DateLabel::clock || label == DateLabel::event) continue;
             const bool labelled = label != DateLabel::none;
-            if (above_menu && !labelled) continue;
+            if (index < above_menu_ && !labelled) continue;  // the page's clock
             const std::size_t rest = other_words(words, dates[at].begin, dates[at].end);
             const int rank = line_rank(index, head, foot, labelled, names, rest);
             if (rank < 0) continue;
@@ -583,6 +573,7 @@ class DateFinder {
     const HtmlPage& page_;
     const HtmlTree& tree_;
     DatePlaces places_;
+    std::size_t above_menu_;  // lines
     DayOrder order_;
     std::optional<bool> published_time_;  // whether a <time> calls itself that
     std::vector<Witness> witnesses_;

@@ -6,6 +6,7 @@
 #include "extract/author_names.h"
 #include "extract/common.h"
 #include "extract/hints.h"
+#include "extract/html_title.h"
 
 namespace isnad::extract {
 
@@ -199,15 +200,14 @@ class LineNamer {
         return BlockKind::paragraph;
     }
 
-    // A day above the menu that stands above the title is the day of reading.
+    // The page's clock.
     void mend_clock() {
         if (!title_.line) return;
-        bool menu = false;
-        for (std::size_t i = *title_.line; i-- > 0;) {
-            const Line& line = page_.lines.lines[i];
-            if (menu && kinds_[i] == BlockKind::byline && is_date_line(page_.lines.words(line)))
+        const std::size_t end = lines_above_menu(page_, *title_.line);
+        for (std::size_t i = 0; i < end; ++i) {
+            if (kinds_[i] == BlockKind::byline &&
+                is_date_line(page_.lines.words(page_.lines.lines[i])))
                 kinds_[i] = BlockKind::chrome;
-            menu = menu || (line.link_letters > 0 && page_.nearest(line.node, Tag::nav) != 0);
         }
     }
 

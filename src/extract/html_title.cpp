@@ -259,4 +259,12 @@ HtmlTitle choose_title(const HtmlPage& page) {
     return TitleChooser(page).choose();
 }
 
+std::size_t lines_above_menu(const HtmlPage& page, std::size_t title_line) {
+    for (std::size_t i = std::min(title_line, page.lines.lines.size()); i-- > 0;) {
+        const Line& line = page.lines.lines[i];
+        if (line.link_letters > 0 && page.nearest(line.node, Tag::nav) != 0) return i;
+    }
+    return 0;
+}
+
 }  // namespace isnad::extract

@@ -8,9 +8,9 @@
 #include <unordered_set>
 
 #include "base/hash.h"
-#include "base/lexicon.h"
 #include "extract/common.h"
 #include "extract/hints.h"
+#include "text/stop_words.h"
 
 namespace isnad::extract {
 
@@ -135,21 +135,9 @@ struct Words {
     double digits = 0;
 };
 
-const std::unordered_set<std::string_view>& stop_words() {
-    static const auto words = [] {
-        std::unordered_set<std::string_view> all;
-        for (const auto& row : base::lexicon_rows("stop_words.tsv")) {
-            if (row.size() < 2) continue;
-            for (const std::string_view word : base::split(row[1], '|')) all.insert(word);
-        }
-        return all;
-    }();
-    return words;
-}
-
 Words count_words(std::string_view text, std::string& scratch) {
     Words counts;
-    const auto& stop = stop_words();
+    const text::WrittenWords& stop = text::written_stop_words("");
     std::size_t start = 0;
     while (start < text.size()) {
         const std::size_t end = std::min(text.find(' ', start), text.size());

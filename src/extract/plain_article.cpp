@@ -294,8 +294,7 @@ class PlainArticle {
         last = std::max(last, std::min(first_paragraph_ + 1, size()));
         // Short sentences that follow without a break belong to the text.
         for (std::size_t i = last; i < size(); ++i) {
-            const bool between =
-                kinds_[i] == BlockKind::caption || kinds_[i] == BlockKind::related;
+            const bool between = kinds_[i] == BlockKind::caption || kinds_[i] == BlockKind::related;
             if (fixed_[i] && between) continue;
             if (fixed_[i] || !is_sentence(i)) break;
             last = i + 1;

@@ -62,8 +62,8 @@ class LayoutFinder {
     LayoutFinder(const HtmlTree& tree, const PageLines& page) : tree_(tree), page_(page) {
         out_.zones.assign(tree.size(), 0);
         out_.own.assign(tree.size(), 0);
-        out_.prose.assign(tree.size(), 0);
-        out_.score.assign(tree.size(), 0);
+        prose_.assign(tree.size(), 0);
+        score_.assign(tree.size(), 0);
     }
 
     Layout find(const Metadata& metadata) {
@@ -195,7 +195,7 @@ class LayoutFinder {
                 if (out_.teaser[i]) weights_.back() *= kTeaserShare;
                 if (i < out_.headline) weights_.back() *= kAboveShare;
             }
-            out_.prose[line.node] += std::max(0.0, weights_.back());
+            prose_[line.node] += std::max(0.0, weights_.back());
             if (pieces.empty() || line.letters < 30) continue;
             const std::string key = bare_key(page_.words(line));
             if (key.size() < kShingle) continue;
@@ -217,7 +217,7 @@ class LayoutFinder {
                     weights_[i] *= 0.3;
             }
         }
-        add_up(out_.prose);
+        add_up(prose_);
     }
 
     // Children stand after their parents, so one backward pass carries all sums up.
@@ -229,7 +229,7 @@ class LayoutFinder {
 
     void name_zones() {
         HintReader reader(tree_);
-        const double all = std::max(1.0, out_.prose[0]);
+        const double all = std::max(1.0, prose_[0]);
         std::vector<std::uint32_t> holds_title(tree_.size(), 0);
         for (std::uint32_t i = tree_.size(); i-- > 1;) {
             if (tree_[i].tag == Tag::h1) holds_title[i] = 1;
@@ -246,7 +246,7 @@ class LayoutFinder {
             const Hints named = node.start == node.end ? Hints{0} : reader.of(i);
             out_.own[i] = named;
             Hints zone = tag_zone(node.tag) | named;
-            const double share = out_.prose[i] / all;
+            const double share = prose_[i] / all;
             const bool names_body = (named & (kHintBody | kHintWeakBody)) != 0 ||
                                     node.tag == Tag::article || node.tag == Tag::main;
             if (share > kWrongHint || (names_body && share > 0.05)) {
@@ -269,10 +269,9 @@ class LayoutFinder {
             const Line& line = page_.lines[i];
             if ((out_.zones[line.node] & kOutside) != 0) continue;
             if ((out_.zones[line.node] & kHintCaption) != 0) continue;
-            out_.score[line.node] += weights_[i];
-            out_.has_article = out_.has_article || weights_[i] > 0;
+            score_[line.node] += weights_[i];
         }
-        add_up(out_.score);
+        add_up(score_);
     }
 
     // For each node: letters of the head run under it.
@@ -294,14 +293,14 @@ class LayoutFinder {
     // The best of the elements that call themselves the article's body; 0 where none holds enough.
     std::uint32_t self_named() const {
         std::uint32_t best = 0;
-        double top = std::max(out_.score[0], 1.0);
+        double top = std::max(score_[0], 1.0);
         for (std::uint32_t i = 1; i < tree_.size(); ++i) {
             if (tree_[i].tag == Tag::text || (out_.own[i] & kHintBody) == 0) continue;
             if ((out_.zones[i] & kOutside) != 0) continue;
-            if (out_.score[i] < kEnoughForHint * top) continue;
+            if (score_[i] < kEnoughForHint * top) continue;
             const bool inside = best != 0 && i < tree_[best].subtree_end;
-            if (best == 0 || (inside ? out_.score[i] >= 0.8 * out_.score[best]
-                                     : out_.score[i] > kSecondArticle * out_.score[best])) {
+            if (best == 0 || (inside ? score_[i] >= 0.8 * score_[best]
+                                     : score_[i] > kSecondArticle * score_[best])) {
                 best = i;
             }
         }
@@ -315,12 +314,11 @@ class LayoutFinder {
             for (std::uint32_t child = from + 1; child < tree_[from].subtree_end;
                  child = tree_[child].subtree_end) {
                 if (tree_[child].tag == Tag::text || !holds_blocks(child)) continue;
-                if (best == 0 || out_.score[child] > out_.score[best]) best = child;
+                if (best == 0 || score_[child] > score_[best]) best = child;
                 if (under_headline == 0 && holds_head_run(child)) under_headline = child;
             }
-            if (under_headline != 0 &&
-                out_.score[under_headline] >= kDescendAnchor * out_.score[from] &&
-                out_.score[under_headline] > 0) {
+            if (under_headline != 0 && score_[under_headline] >= kDescendAnchor * score_[from] &&
+                score_[under_headline] > 0) {
                 from = under_headline;
                 continue;
             }
@@ -328,7 +326,7 @@ class LayoutFinder {
             const bool named = (out_.own[best] & kHintBody) != 0 ||
                                tree_[best].tag == Tag::article || tree_[best].tag == Tag::main;
             const double need = named ? kDescendNamed : kDescend;
-            if (out_.score[best] <= 0 || out_.score[best] < need * out_.score[from]) return from;
+            if (score_[best] <= 0 || score_[best] < need * score_[from]) return from;
             from = best;
         }
     }
@@ -349,8 +347,10 @@ class LayoutFinder {
     const HtmlTree& tree_;
     const PageLines& page_;
     Layout out_;
-    std::vector<double> weights_;
-    std::vector<double> head_letters_;
+    std::vector<double> weights_;       // for each line
+    std::vector<double> prose_;         // for each node: letters of prose under it, zones included
+    std::vector<double> score_;         // for each node: the weight of its lines, zones left out
+    std::vector<double> head_letters_;  // for each node, of the head run; empty where none is known
 };
 
 }  // namespace

@@ -28,18 +28,15 @@ struct LineRange {
 };
 
 struct Layout {
-    std::vector<Hints> zones;   // for each node: the zones it lies in
-    std::vector<Hints> own;     // for each node: its own hints
-    std::vector<double> prose;  // for each node: letters of prose under it, zones included
-    std::vector<double> score;  // for each node: the weight of its lines, zones left out
-    std::vector<bool> stated;   // for each line: whether the markup states its words as the body
-    std::vector<bool> teaser;   // for each line: whether it is the prose of a teaser
-    std::vector<double> run;    // for each line of prose: letters of the run of prose it is in
-    std::size_t headline = 0;   // the line that shows the title, 0 where none is known
-    LineRange head_run;         // the run of prose that begins under it
-    bool has_stated = false;    // whether any is
-    std::uint32_t root = 0;     // the element that holds the article
-    bool has_article = false;   // whether there is prose at all
+    std::vector<Hints> zones;  // for each node: the zones it lies in
+    std::vector<Hints> own;    // for each node: its own hints
+    std::vector<bool> stated;  // for each line: whether the markup states its words as the body
+    std::vector<bool> teaser;  // for each line: whether it is the prose of a teaser
+    std::vector<double> run;   // for each line of prose: letters of the run of prose it is in
+    std::size_t headline = 0;  // the line that shows the title, 0 where none is known
+    LineRange head_run;        // the run of prose that begins under it
+    bool has_stated = false;   // whether any is
+    std::uint32_t root = 0;    // the element that holds the article
 };
 
 Layout find_layout(const HtmlTree& tree, const PageLines& page, const Metadata& metadata);

@@ -31,7 +31,6 @@
 namespace isnad::text {
 namespace {
 
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 constexpr std::size_t kFewestLetters = 3;  // beyond Latin, for a segment that fits as a whole
 constexpr std::size_t kFewestInRun = 6;    // and for a run of one that does not
 constexpr std::size_t kFewestOnTalk = 40;  // where the page talks of encodings

@@ -2,11 +2,8 @@
 // be the wrong one, but it is the same wrong one everywhere.
 #include "text/content_words.h"
 
-#include <unordered_set>
-
-#include "base/lexicon.h"
 #include "text/clitics.h"
-#include "text/key_form.h"
+#include "text/stop_words.h"
 
 namespace isnad::text {
 
@@ -15,24 +12,12 @@ namespace {
 constexpr std::size_t kShortestWord = 3;  // bytes of ASCII
 constexpr std::size_t kShortestStem = 6;  // bytes of Arabic: three letters
 
-const std::unordered_set<std::string>& stop_words() {
-    static const auto words = [] {
-        std::unordered_set<std::string> set;
-        for (const base::LexiconRow& row : base::lexicon_rows("stop_words.tsv")) {
-            for (const std::string_view word : base::split(row.at(1), '|'))
-                set.insert(key_of(word));
-        }
-        return set;
-    }();
-    return words;
-}
-
 }  // namespace
 
 std::string content_word(const std::string& key) {
     std::string shortest = key;
     for (const Stem& stem : stems(key)) {
-        if (stop_words().contains(stem.key)) return {};
+        if (is_stop_word(stem.key)) return {};
         if (stem.key.size() < shortest.size() && stem.key.size() >= kShortestStem)
             shortest = stem.key;
     }
@@ -40,9 +25,9 @@ std::string content_word(const std::string& key) {
 }
 
 std::string content_word(const std::string& key, const WordCounts& counts) {
-    if (stop_words().contains(key)) return {};
+    if (is_stop_word(key)) return {};
     std::string stem = readings(key, counts).front().stem;
-    if (stop_words().contains(stem)) return {};
+    if (is_stop_word(stem)) return {};
     constexpr std::string_view kArticle = "ال";
     if (stem.starts_with(kArticle) && stem.size() >= kArticle.size() + kShortestStem)
         stem.erase(0, kArticle.size());

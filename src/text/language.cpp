@@ -14,11 +14,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <map>
-#include <unordered_set>
 
-#include "base/lexicon.h"
 #include "text/letters.h"
+#include "text/stop_words.h"
 #include "text/utf8.h"
 
 namespace isnad::text {
@@ -146,23 +144,15 @@ std::string detect_language(std::string_view text) {
 }
 
 bool reads_as(std::string_view text, std::string_view language) {
-    using Words = std::unordered_set<std::string_view>;  // looked up only
-    static const auto lists = [] {
-        std::map<std::string_view, Words> all;
-        for (const base::LexiconRow& row : base::lexicon_rows("stop_words.tsv")) {
-            for (const std::string_view word : base::split(row[1], '|')) all[row[0]].insert(word);
-        }
-        return all;
-    }();
-    const auto list = lists.find(language);
-    if (list == lists.end()) return false;
+    const WrittenWords& list = written_stop_words(language);
+    if (language.empty() || list.empty()) return false;
     std::size_t words = 0;
     std::size_t known = 0;
     for (std::size_t start = 0; start < text.size();) {
         const std::size_t end = std::min(text.find(' ', start), text.size());
         if (end > start) {
             ++words;
-            known += list->second.contains(text.substr(start, end - start)) ? 1 : 0;
+            known += list.contains(text.substr(start, end - start)) ? 1 : 0;
         }
         start = end + 1;
     }

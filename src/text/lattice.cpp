@@ -4,12 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <unordered_set>
 
-#include "base/lexicon.h"
 #include "text/clitics.h"
-#include "text/key_form.h"
 #include "text/letters.h"
+#include "text/stop_words.h"
 #include "text/utf8.h"
 
 namespace isnad::text {
@@ -28,17 +26,6 @@ constexpr double kPronoun = 2.2;
 
 constexpr std::array<std::string_view, 9> kPronouns = {"هما", "هم", "هن", "ها", "كما",
                                                        "كم",  "نا", "ني", "ه"};
-
-const std::unordered_set<std::string>& closed_classes() {
-    static const auto words = [] {
-        std::unordered_set<std::string> all;  // looked up only
-        for (const base::LexiconRow& row : base::lexicon_rows("stop_words.tsv")) {
-            for (const std::string_view word : base::split(row[1], '|')) all.insert(key_of(word));
-        }
-        return all;
-    }();
-    return words;
-}
 
 double cost_of_prefix(std::string_view prefix) {
     double cost = 0;
@@ -87,7 +74,7 @@ class Lattice {
     double count_of(const std::string& stem) const {
         double count = counts_.of(stem) + kUnseen;
         if (!stem.starts_with("ال")) count += counts_.of("ال" + stem);
-        if (closed_classes().contains(stem)) count = std::max(count, kClosedClass);
+        if (is_stop_word(stem)) count = std::max(count, kClosedClass);
         return count;
     }
 

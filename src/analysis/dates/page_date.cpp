@@ -53,12 +53,11 @@ bool is_plausible(Date day, const std::string& latest) {
 }
 
 // The first day a value can mean: a month or a year began no later than the page that tells of it.
+// A decade is too wide to say anything.
 std::string first_day(const std::string& value) {
-    if (day_of(value)) return value.substr(0, 10);
-    const bool month = value.size() == 7 && value[4] == '-' && value[5] >= '0' && value[5] <= '1';
-    if (month && value[0] != 'X') return value + "-01";
-    const bool year = value.size() == 4 && value[3] >= '0' && value[3] <= '9' && value[0] != 'X';
-    return year ? value + "-01-01" : "";
+    if (value.find('X') != std::string::npos) return "";
+    const auto days = base::days_of(std::string_view(value).substr(0, value.find('/')));
+    return days ? base::iso_date(days->first) : "";
 }
 
 // The words of a region that are not part of any time found in it.

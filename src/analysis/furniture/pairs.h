@@ -1,4 +1,4 @@
-// Which documents belong together: sets that grow by pairs, and pairs that share enough.
+// Which documents belong together: pairs that share enough.
 //
 // What many documents share is not counted for every two of them, which would be quadratic: each
 // is paired with the first and with the one before it that has it. Documents that share all they
@@ -7,32 +7,11 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <numeric>
 #include <span>
 #include <utility>
 #include <vector>
 
 namespace isnad::analysis::furniture {
-
-// Sets of numbers; the smallest number of a set names it.
-class Sets {
-  public:
-    explicit Sets(std::size_t count) : parent_(count) {
-        std::iota(parent_.begin(), parent_.end(), 0U);
-    }
-    std::uint32_t find(std::uint32_t i) {
-        while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-        return i;
-    }
-    void join(std::uint32_t a, std::uint32_t b) {
-        a = find(a);
-        b = find(b);
-        parent_[std::max(a, b)] = std::min(a, b);
-    }
-
-  private:
-    std::vector<std::uint32_t> parent_;
-};
 
 class SharedPairs {
   public:

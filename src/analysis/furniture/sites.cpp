@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "analysis/furniture/pairs.h"
+#include "base/disjoint_sets.h"
 #include "text/key_form.h"
 
 namespace isnad::analysis::furniture {
@@ -146,7 +147,7 @@ class Finder {
 
     const std::vector<model::Document>& documents_;
     const std::vector<std::vector<Line>>& pages_;
-    Sets sets_;
+    base::DisjointSets sets_;
     std::vector<bool> named_;  // the page names an outlet or has an address
 };
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "analysis/furniture/pairs.h"
+#include "base/disjoint_sets.h"
 
 namespace isnad::analysis::furniture {
 
@@ -47,7 +48,7 @@ std::vector<std::uint32_t> find_witnesses(const std::vector<std::vector<Line>>& 
         pairs.add(having, weight);
     });
 
-    Sets sets(pages.size());
+    base::DisjointSets sets(pages.size());
     pairs.for_each([&](std::uint32_t a, std::uint32_t b, std::uint64_t shared) {
         const std::uint64_t shorter = std::min(own[a], own[b]);
         if (static_cast<double>(shared) > kSameReport * static_cast<double>(shorter))
@@ -63,7 +64,8 @@ std::vector<std::uint32_t> find_witnesses(const std::vector<std::vector<Line>>& 
         sets.join(first, doc);
     }
     std::vector<std::uint32_t> witnesses(pages.size());
-    for (std::uint32_t doc = 0; doc < pages.size(); ++doc) witnesses[doc] = sets.find(doc);
+    for (std::uint32_t doc = 0; doc < pages.size(); ++doc)
+        witnesses[doc] = static_cast<std::uint32_t>(sets.find(doc));
     return witnesses;
 }
 

@@ -173,20 +173,26 @@ class Narrowing {
     // binds nothing any more, and all begins anew without it.
     void settle() {
         const std::vector<Days> start = pages_;
+        for (auto failed = carry_all(); failed; failed = carry_all()) {
+            happenings_.erase(happenings_.begin() + static_cast<std::ptrdiff_t>(*failed));
+            pages_ = start;
+        }
+    }
+
+    // Returns: the happening that cannot be, nothing where all can.
+    std::optional<std::size_t> carry_all() {
         causes_first_.assign(pages_.size(), std::nullopt);
         causes_last_.assign(pages_.size(), std::nullopt);
+        for (Happening& happening : happenings_)
+            happening.days = {.weekday = happening.days.weekday};
         for (std::size_t round = 0; round < kRounds; ++round) {
             const std::vector<Days> last = pages_;
             for (std::size_t h = 0; h < happenings_.size(); ++h) {
-                if (carry(h)) continue;
-                happenings_.erase(happenings_.begin() + static_cast<std::ptrdiff_t>(h));
-                pages_ = start;
-                for (Happening& happening : happenings_)
-                    happening.days = {.weekday = happening.days.weekday};
-                return settle();
+                if (!carry(h)) return h;
             }
-            if (pages_ == last) return;
+            if (pages_ == last) break;
         }
+        return std::nullopt;
     }
 
     // Returns: false where nothing is left.

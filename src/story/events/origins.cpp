@@ -7,9 +7,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
 #include <set>
 
+#include "base/disjoint_sets.h"
 #include "model/names.h"
 #include "text/key_form.h"
 
@@ -102,25 +102,6 @@ bool tells_otherwise(const model::Record& record, model::ClaimRef a, model::Clai
     return (counts || amounts) && root_key(left, one) != root_key(right, other);
 }
 
-class Groups {
-  public:
-    explicit Groups(std::size_t size) : parent_(size) {
-        std::iota(parent_.begin(), parent_.end(), std::size_t{0});
-    }
-    std::size_t find(std::size_t i) {
-        while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-        return i;
-    }
-    void join(std::size_t a, std::size_t b) {
-        a = find(a);
-        b = find(b);
-        parent_[std::max(a, b)] = std::min(a, b);
-    }
-
-  private:
-    std::vector<std::size_t> parent_;
-};
-
 }  // namespace
 
 CopiedClaims::CopiedClaims(const model::Record& record) {
@@ -168,7 +149,7 @@ std::string outlet_key(const model::Document& document) {
 
 Origins count_origins(const model::Record& record, const std::vector<model::ClaimRef>& claims,
                       const CopiedClaims& copied) {
-    Groups groups(claims.size());
+    base::DisjointSets groups(claims.size());
     std::map<std::string, std::size_t> first_of;
     std::set<std::string> outlets;
     bool shared_words = false;
