@@ -26,10 +26,7 @@
 namespace isnad::text {
 namespace {
 
-constexpr char32_t kTableEnd = 0x3000;
 constexpr int kLongestSegment = 30;  // as in UAX #15, Stream-Safe Text Format
-
-enum : std::uint16_t { kDropped = 0xFFFE, kSlow = 0xFFFF };
 
 const icu::Normalizer2& normalizer() {
     static const icu::Normalizer2& instance = []() -> const icu::Normalizer2& {
@@ -102,16 +99,16 @@ int utf8_length(char32_t c) {
     return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
 }
 
-// For each code point under kTableEnd its key code point, kDropped or kSlow.
-using Table = std::array<std::uint16_t, kTableEnd>;
+// For each code point under kSimpleKeysEnd its key code point, kKeyDropped or kKeyByContext.
+using Table = std::array<std::uint16_t, kSimpleKeysEnd>;
 
 const Table& table() {
     static const Table built = [] {
         Table entries{};
-        for (char32_t c = 0; c < kTableEnd; ++c) {
-            entries[c] = kSlow;
+        for (char32_t c = 0; c < kSimpleKeysEnd; ++c) {
+            entries[c] = kKeyByContext;
             if (vanishes(c)) {
-                entries[c] = kDropped;
+                entries[c] = kKeyDropped;
                 continue;
             }
             const auto unit = static_cast<UChar32>(c);
@@ -136,7 +133,7 @@ bool is_own_key(char32_t c) {
 
 // Whether the code point stays in the segment that began before it.
 bool joins_previous(char32_t c) {
-    if (c < kTableEnd && table()[c] != kSlow) return table()[c] == kDropped;
+    if (c < kSimpleKeysEnd && table()[c] != kKeyByContext) return table()[c] == kKeyDropped;
     if (is_own_key(c)) return false;
     return vanishes(c) || normalizer().hasBoundaryBefore(static_cast<UChar32>(c)) == 0;
 }
@@ -162,14 +159,14 @@ class Writer {
             }
             std::size_t next = read_;
             const char32_t c = next_code_point(text_, next);
-            const std::uint16_t entry = c < kTableEnd   ? table_[c]
-                                        : is_own_key(c) ? static_cast<std::uint16_t>(c)
-                                                        : +kSlow;
-            if (entry == kSlow) {
+            const std::uint16_t entry = c < kSimpleKeysEnd ? table_[c]
+                                        : is_own_key(c)    ? static_cast<std::uint16_t>(c)
+                                                           : +kKeyByContext;
+            if (entry == kKeyByContext) {
                 slow_segment(c);
                 continue;
             }
-            if (entry != kDropped) place_code_point(entry, read_);
+            if (entry != kKeyDropped) place_code_point(entry, read_);
             read_ = next;
         }
         key_.resize(written_);
@@ -281,6 +278,10 @@ KeyForm key_form(std::string_view text) {
     Writer<true> writer(text);
     writer.run();
     return {writer.take_key(), writer.take_origin()};
+}
+
+std::span<const std::uint16_t, kSimpleKeysEnd> simple_keys() {
+    return table();
 }
 
 std::string key_of(std::string_view text) {

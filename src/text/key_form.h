@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,5 +29,12 @@ KeyForm key_form(std::string_view text);
 
 // Returns: the key alone, where the way back is not needed.
 std::string key_of(std::string_view text);
+
+// For each code point under U+3000: its key where that is one code point whatever stands beside it,
+// kKeyDropped where it vanishes, kKeyByContext where only key_form can tell. For loops over letters
+// that need no string.
+enum : std::uint16_t { kKeyDropped = 0xFFFE, kKeyByContext = 0xFFFF };
+constexpr char32_t kSimpleKeysEnd = 0x3000;
+std::span<const std::uint16_t, kSimpleKeysEnd> simple_keys();
 
 }  // namespace isnad::text

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kHalf = 10;
 constexpr int kBand = 2 * kHalf + 1;
+constexpr int kMatch = 7;
 constexpr int kMismatch = -7;
 constexpr int kGap = -5;
 constexpr int kDrop = 75;
@@ -43,7 +44,7 @@ int Aligner::fill_row(const Travel& travel, std::uint32_t row, int bend, int flo
     const std::vector<int>& above = scores_[(row - 1) & 1U];
     std::vector<int>& here = scores_[row & 1U];
     std::uint8_t* moves = moves_.data() + std::size_t{row} * kBand;
-    const std::uint32_t word = travel.word_of_a(row - 1);
+    const Word word = travel.word_of_a(row - 1);
     // A cell above has the same count of words of side b at this much more of a band index.
     const auto score_above = [&](int k) {
         return k < 0 || k >= kBand ? kDead : above[static_cast<std::size_t>(k)];
@@ -56,7 +57,7 @@ int Aligner::fill_row(const Travel& travel, std::uint32_t row, int bend, int flo
         if (column >= 0 && column <= travel.columns) {
             if (const int before = score_above(k + bend); column >= 1 && before > kDead) {
                 const bool equal = word != kBreak && word == travel.word_of_b(column - 1);
-                score = before + (equal ? weights_[word] : kMismatch);
+                score = before + (equal ? kMatch : kMismatch);
                 move = equal ? kEqual : kSwap;
             }
             if (const int before = score_above(k + bend + 1); before + kGap > score) {
@@ -105,8 +106,8 @@ void Aligner::follow(const Travel& travel, Path& out) {
     trace_back(travel, best_row, best_cell, out);
 }
 
-Path Aligner::extend(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b, Match seed,
-                     Window window, bool apart) {
+Path Aligner::extend(std::span<const Word> a, std::span<const Word> b, Match seed, Window window,
+                     bool apart) {
     Path forward;
     const std::uint32_t a_end = apart ? std::min(window.a_end, seed.b) : window.a_end;
     follow({a, b, seed, +1, a_end - seed.a, window.b_end - seed.b}, forward);
@@ -122,10 +123,9 @@ Path Aligner::extend(std::span<const std::uint32_t> a, std::span<const std::uint
     return path;
 }
 
-PathFigures figures_of(const Path& path, std::span<const std::uint32_t> a,
-                       std::span<const std::uint8_t> weights) {
+PathFigures figures_of(const Path& path, std::span<const Word> a) {
     PathFigures figures;
-    std::vector<std::uint32_t> seen;
+    std::vector<Word> seen;
     seen.reserve(path.size());
     std::uint32_t run = 0;
     for (std::size_t i = 0; i < path.size(); ++i) {
@@ -137,7 +137,6 @@ PathFigures figures_of(const Path& path, std::span<const std::uint32_t> a,
         ++run;
         figures.longest_run = std::max(figures.longest_run, run);
         figures.columns += 1 + gap;
-        figures.weight += weights[a[path[i].a]];
         seen.push_back(a[path[i].a]);
     }
     figures.matches = static_cast<std::uint32_t>(path.size());

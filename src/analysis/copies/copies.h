@@ -1,9 +1,9 @@
 // Passages that stand in more than one place: whose words these are.
 //
-// The idea: whatever shares four words in a row is proposed, aligned word by word in key form, and
-// kept where the words that agree outweigh those that do not (passages.h); page furniture is
-// learned and left out (furniture.h). What it does not do: see a text reworded so far that no four
-// words in a row are left, or keep an index between calls.
+// The idea: whatever shares four words in a row is proposed (tracer.h), aligned word by word in key
+// form, and kept where the words that agree outweigh those that do not (passages.h); page furniture
+// is learned and left out (furniture.h). What it does not do: see a text reworded so far that no
+// four words in a row are left, or keep an index between calls.
 #pragma once
 
 #include <cstdint>
@@ -28,8 +28,8 @@ struct Options {
     unsigned threads = 1;
 };
 
-// Texts of equal words are each reported against the earliest of them. In families of more than 32
-// near copies a text is compared with the 16 earliest and the 16 latest before it, not with all.
+// Texts of equal words are each reported against the earliest of them. In families of more than 16
+// near copies a text is compared with the 8 earliest and the 8 latest before it, not with all.
 // Returns: shared passages between any two sources and inside one (a.doc == b.doc, kind repeat),
 // sorted by (a, b); Place::doc indexes `sources`; a.doc <= b.doc. Spans are whole words.
 std::vector<model::Passage> find_copies(const std::vector<Source>& sources,

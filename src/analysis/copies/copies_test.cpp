@@ -268,10 +268,10 @@ std::vector<std::pair<model::Span, model::Span>> shared_runs(const WordText& a, 
                                                  std::vector<std::size_t>(b.size() + 1));
     for (std::size_t i = a.size(); i-- > 0;)
         for (std::size_t j = b.size(); j-- > 0;)
-            if (a.hashes[i] == b.hashes[j]) length[i][j] = length[i + 1][j + 1] + 1;
+            if (a.words[i] == b.words[j]) length[i][j] = length[i + 1][j + 1] + 1;
     for (std::size_t i = 0; i < a.size(); ++i)
         for (std::size_t j = 0; j < b.size(); ++j) {
-            const bool starts = i == 0 || j == 0 || a.hashes[i - 1] != b.hashes[j - 1];
+            const bool starts = i == 0 || j == 0 || a.words[i - 1] != b.words[j - 1];
             const std::size_t n = length[i][j];
             if (starts && n >= least)
                 runs.push_back({{a.spans[i].start, a.spans[i + n - 1].end},
@@ -280,19 +280,25 @@ std::vector<std::pair<model::Span, model::Span>> shared_runs(const WordText& a, 
     return runs;
 }
 
-// Other texts are compared with the first copy inside a text: the places that stand for `run`.
-std::vector<model::Span> first_places(const std::vector<model::Passage>& found, std::uint32_t doc,
-                                      model::Span run) {
-    std::vector<model::Span> places{run};
-    for (const auto& passage : found)
-        if (passage.a.doc == doc && passage.b.doc == doc && passage.b.span.overlaps(run))
-            places.push_back(passage.a.span);
-    return places;
-}
-
 bool overlaps_any(model::Span span, const std::vector<model::Span>& places) {
     return std::any_of(places.begin(), places.end(),
                        [&](model::Span place) { return place.overlaps(span); });
+}
+
+// Other texts are compared with the first copy inside a text: the places that stand for `run`, the
+// first copy of a first copy included.
+std::vector<model::Span> first_places(const std::vector<model::Passage>& found, std::uint32_t doc,
+                                      model::Span run) {
+    std::vector<model::Span> places{run};
+    for (std::size_t before = 0; before < places.size();) {
+        before = places.size();
+        for (const auto& passage : found)
+            if (passage.a.doc == doc && passage.b.doc == doc &&
+                overlaps_any(passage.b.span, places) &&
+                std::find(places.begin(), places.end(), passage.a.span) == places.end())
+                places.push_back(passage.a.span);
+    }
+    return places;
 }
 
 TEST(FindCopies, FindsEveryLongRunThatTheObviousWayFinds) {
@@ -425,8 +431,8 @@ TEST(Words, DropsMarksAndKeepsTheWayBack) {
     for (const model::Span span : words.spans) cut.emplace_back(model::cut(text, span));
     EXPECT_THAT(cut, ::testing::ElementsAre("القَريَةُ", "12", "l", "eau"));
     const std::string plain = "القريه 12 L EAU";
-    EXPECT_EQ(split_words(plain, {{0, static_cast<std::uint32_t>(plain.size())}}).hashes,
-              words.hashes);
+    EXPECT_EQ(split_words(plain, {{0, static_cast<std::uint32_t>(plain.size())}}).words,
+              words.words);
 }
 
 }  // namespace

@@ -2,7 +2,6 @@
 #include "analysis/copies/furniture.h"
 
 #include <algorithm>
-#include <map>
 #include <span>
 
 namespace isnad::analysis::copies {
@@ -48,17 +47,14 @@ void for_each_group(Standings places, bool by_outlet, Use&& use) {
 
 class Learner {
   public:
-    Learner(const std::vector<WordText>& texts, const std::vector<std::string_view>& outlets)
-        : texts_(texts), pages_of_(1, 0) {
-        std::map<std::string_view, std::uint32_t> numbers{{"", 0}};
+    Learner(const Texts& texts, std::span<const std::uint32_t> outlets) : texts_(texts) {
+        pages_of_.resize(outlets.empty() ? 1 : *std::ranges::max_element(outlets) + 1);
         for (std::uint32_t t = 0; t < texts.size(); ++t) {
-            const auto [place, fresh] =
-                numbers.try_emplace(outlets[t], static_cast<std::uint32_t>(numbers.size()));
-            if (fresh) pages_of_.push_back(0);
-            ++pages_of_[place->second];
-            for (std::uint32_t i = 0; i < texts[t].lines.size(); ++i)
-                places_.push_back({texts[t].lines[i].pattern, place->second, t, i});
-            furniture_.emplace_back(texts[t].lines.size(), false);
+            ++pages_of_[outlets[t]];
+            const auto lines = texts.lines(t);
+            for (std::uint32_t i = 0; i < lines.size(); ++i)
+                places_.push_back({lines[i].pattern(), outlets[t], t, i});
+            furniture_.emplace_back(lines.size(), false);
         }
         std::sort(places_.begin(), places_.end(), [](const Standing& x, const Standing& y) {
             return std::tie(x.pattern, x.outlet, x.text, x.line) <
@@ -81,8 +77,7 @@ class Learner {
 
   private:
     std::uint32_t words_of(const Standing& place) const {
-        const Line& line = texts_[place.text].lines[place.line];
-        return line.end - line.first;
+        return texts_.lines(place.text)[place.line].words;
     }
 
     void mark(Standings group) {
@@ -99,8 +94,8 @@ class Learner {
         });
         mostly_recurring_.resize(texts_.size());
         for (std::size_t t = 0; t < texts_.size(); ++t)
-            mostly_recurring_[t] =
-                static_cast<double>(recurring[t]) > kLittleElse * texts_[t].size();
+            mostly_recurring_[t] = static_cast<double>(recurring[t]) >
+                                   kLittleElse * static_cast<double>(texts_.words(t).size());
     }
 
     bool pages_share_little_else(Standings group) const {
@@ -137,16 +132,16 @@ class Learner {
             const bool after = place.line + 1 < lines.size() && lines[place.line + 1];
             const bool before = place.line > 0 && lines[place.line - 1];
             if (lines[place.line] || !(after || before)) return false;
-            const auto& all = texts_[place.text].lines;
-            if (after && place.line > 0) beyond.push_back(all[place.line - 1].pattern);
+            const auto all = texts_.lines(place.text);
+            if (after && place.line > 0) beyond.push_back(all[place.line - 1].pattern());
             if (!after && place.line + 1 < all.size())
-                beyond.push_back(all[place.line + 1].pattern);
+                beyond.push_back(all[place.line + 1].pattern());
         }
         std::sort(beyond.begin(), beyond.end());
         return std::adjacent_find(beyond.begin(), beyond.end()) == beyond.end();
     }
 
-    const std::vector<WordText>& texts_;
+    const Texts& texts_;
     std::vector<Standing> places_;  // by (pattern, outlet, text, line)
     std::vector<std::uint32_t> pages_of_;
     std::vector<bool> mostly_recurring_;
@@ -155,8 +150,8 @@ class Learner {
 
 }  // namespace
 
-std::vector<std::vector<bool>> find_furniture(const std::vector<WordText>& texts,
-                                              const std::vector<std::string_view>& outlets) {
+std::vector<std::vector<bool>> find_furniture(const Texts& texts,
+                                              std::span<const std::uint32_t> outlets) {
     return Learner(texts, outlets).learn();
 }
 

@@ -8,16 +8,17 @@
 // What it does not do: find furniture inside a line, or remember it between runs.
 #pragma once
 
-#include <string_view>
+#include <cstdint>
+#include <span>
 #include <vector>
 
-#include "analysis/copies/words.h"
+#include "analysis/copies/texts.h"
 
 namespace isnad::analysis::copies {
 
-// Returns: for each text and line, whether it is furniture. `outlets` holds one name a text, ""
-// where it is not known. Linear in the number of lines, but for sorting them.
-std::vector<std::vector<bool>> find_furniture(const std::vector<WordText>& texts,
-                                              const std::vector<std::string_view>& outlets);
+// Returns: for each text and line, whether it is furniture. `outlets` holds a number a text, 0
+// where its outlet is not known. Linear in the number of lines, but for sorting them.
+std::vector<std::vector<bool>> find_furniture(const Texts& texts,
+                                              std::span<const std::uint32_t> outlets);
 
 }  // namespace isnad::analysis::copies

@@ -3,9 +3,10 @@
 
 #include <algorithm>
 #include <bit>
-#include <unordered_map>
+#include <iterator>
 
-#include "analysis/copies/shingles.h"
+#include "analysis/copies/figures.h"
+#include "analysis/copies/postings.h"
 
 namespace isnad::analysis::copies {
 
@@ -16,15 +17,23 @@ namespace {
 // not by kSurplus, or be too many for luck. More texts give luck more chances: from kFewTexts on
 // each doubling asks for one word more.
 constexpr std::uint32_t kSurplus = 12;
+// The reports of every day on one market, league or weather are cast in one mould: what they share
+// are the words around other figures. So where both sides state a figure, and not the same, at more
+// than one place (one is a correction), each place takes this many words off those that agree.
+constexpr std::uint32_t kOtherFigure = 4;
+constexpr std::size_t kLongestRuns = 64;     // alignments that set out from the longest runs
+constexpr std::uint32_t kLongRun = 256;      // words; longer ones count as equally long
+constexpr std::uint32_t kPlacesInText = 2;   // of one shingle, against another text
+constexpr std::uint8_t kRepeatsInText = 64;  // of one shingle, inside a text
 constexpr std::uint32_t kManyMatches = 22;
-constexpr std::size_t kFewTexts = 4000;
+constexpr std::size_t kFewTexts = 1000;
 constexpr double kShare = 0.55;
 constexpr std::uint32_t kDistinct = 6;
 constexpr std::uint32_t kStockSpread = 8;   // a phrase in more texts is everybody's words
 constexpr std::uint32_t kOwnWords = 6;      // matched words that are no stock phrase
 constexpr std::uint32_t kBeyondStock = 30;  // so long a match is a copy, however widespread
 // Inside one text an author says again what was said; a repeat is nearly word for word, or a line.
-constexpr double kRepeatShare = 0.7;
+constexpr double kRepeatShare = 0.8;
 constexpr std::uint32_t kRepeatedLine = 8;
 // A passage is marginal where it is this small a part of both pages and lies in a line next to
 // page furniture: such a line is a list of headlines more often than a paragraph.
@@ -79,6 +88,21 @@ bool is_marginal(const WordText& words, std::uint32_t first, std::uint32_t last)
     return line != words.lines.end() && line->first <= first && line->beside_dropped;
 }
 
+// The parts of a path, cut where many words disagree.
+std::vector<Path> parts_of(const Path& path) {
+    std::vector<Path> parts;
+    for (std::size_t from = 0; from < path.size();) {
+        std::size_t to = from + 1;
+        while (to < path.size() && path[to].a - path[to - 1].a <= kCut &&
+               path[to].b - path[to - 1].b <= kCut)
+            ++to;
+        parts.emplace_back(path.begin() + static_cast<std::ptrdiff_t>(from),
+                           path.begin() + static_cast<std::ptrdiff_t>(to));
+        from = to;
+    }
+    return parts;
+}
+
 // Keeps the paths that pass, and of those that do not the parts that do.
 template <typename Passes>
 std::vector<Path> passing(std::vector<Path> paths, Passes&& passes) {
@@ -88,16 +112,10 @@ std::vector<Path> passing(std::vector<Path> paths, Passes&& passes) {
             out.push_back(std::move(path));
             continue;
         }
-        for (std::size_t from = 0; from < path.size();) {
-            std::size_t to = from + 1;
-            while (to < path.size() && path[to].a - path[to - 1].a <= kCut &&
-                   path[to].b - path[to - 1].b <= kCut)
-                ++to;
-            Path part(path.begin() + static_cast<std::ptrdiff_t>(from),
-                      path.begin() + static_cast<std::ptrdiff_t>(to));
-            if (part.size() < path.size() && passes(part)) out.push_back(std::move(part));
-            from = to;
-        }
+        std::vector<Path> parts = parts_of(path);
+        std::erase_if(
+            parts, [&](const Path& part) { return part.size() == path.size() || !passes(part); });
+        std::move(parts.begin(), parts.end(), std::back_inserter(out));
     }
     return out;
 }
@@ -108,7 +126,7 @@ std::vector<Path> without_echoes(std::vector<Path> paths, Side a, Side b) {
     if (paths.size() < 2) return paths;
     const auto echoes = [&](const Path& path) {
         return std::count_if(path.begin(), path.end(), [&](Match match) {
-            return (*a.later)[match.a] || (*b.later)[match.b];
+            return a.is_later(match.a) || b.is_later(match.b);
         });
     };
     std::vector<std::pair<std::ptrdiff_t, std::size_t>> order;
@@ -119,8 +137,8 @@ std::vector<Path> without_echoes(std::vector<Path> paths, Side a, Side b) {
     for (const auto& [count, i] : order) {
         Path& path = paths[i];
         const auto is_echo = [&](Match match) {
-            return ((*b.later)[match.b] && a_told[match.a]) ||
-                   ((*a.later)[match.a] && b_told[match.b]);
+            return (b.is_later(match.b) && a_told[match.a]) ||
+                   (a.is_later(match.a) && b_told[match.b]);
         };
         const auto first = std::find_if_not(path.begin(), path.end(), is_echo);
         const auto last = std::find_if_not(path.rbegin(), path.rend(), is_echo).base();
@@ -148,13 +166,56 @@ std::vector<Path> joined(std::vector<Path> paths) {
     return out;
 }
 
+// How many words agree, less those that only frame other figures.
+std::uint32_t told_words(const PathFigures& figures, const Path& path, Side a, Side b) {
+    const std::uint32_t places = count_other_figures(path, a.words->words, b.words->words);
+    if (places < 2) return figures.matches;
+    return figures.matches - std::min(kOtherFigure * places, figures.matches);
+}
+
 }  // namespace
 
-PassageFinder::PassageFinder(const Vocabulary& vocabulary, std::size_t texts)
-    : vocabulary_(vocabulary),
+PassageFinder::PassageFinder(std::size_t texts, Spread spread)
+    : spread_(std::move(spread)),
       stock_spread_(static_cast<std::uint32_t>(std::max<std::size_t>(kStockSpread, texts / 1000))),
-      luck_(static_cast<std::uint32_t>(std::bit_width(texts / kFewTexts))),
-      aligner_(vocabulary.weights) {}
+      luck_(static_cast<std::uint32_t>(std::bit_width(texts / kFewTexts))) {}
+
+// Other texts are compared with the first copy of what a text repeats.
+std::vector<Match> PassageFinder::seeds_between(Side a, Side b) {
+    const auto is_later_copy = [](Side side, std::uint32_t position) {
+        for (std::uint32_t k = position; k < position + kShingle; ++k)
+            if (!side.is_later(k)) return false;
+        return true;
+    };
+    places_.build(a.words->words, kShingle,
+                  [&](std::uint32_t position) { return !is_later_copy(a, position); });
+    std::vector<Match> seeds;
+    const std::vector<Word>& words = b.words->words;
+    for (std::uint32_t i = 0; i + kShingle <= words.size(); ++i) {
+        if (is_later_copy(b, i)) continue;
+        places_.find(&words[i], kPlacesInText, [&](std::uint32_t at) {
+            seeds.push_back({at, i});
+            return true;
+        });
+    }
+    return seeds;
+}
+
+std::vector<Match> PassageFinder::seeds_inside(const WordText& text) {
+    places_.build(text.words, kShingle, [](std::uint32_t) { return true; });
+    std::vector<Match> seeds;
+    std::vector<std::uint8_t> repeats(text.words.size());
+    for (std::uint32_t i = 0; i + kShingle <= text.words.size(); ++i) {
+        places_.find(&text.words[i], 1, [&](std::uint32_t at) {
+            if (at < i && repeats[at] < kRepeatsInText) {
+                ++repeats[at];
+                seeds.push_back({at, i});
+            }
+            return true;
+        });
+    }
+    return seeds;
+}
 
 std::vector<Path> PassageFinder::extend_all(Side a, Side b, std::span<const Match> seeds,
                                             bool apart, std::vector<Path> known) {
@@ -168,7 +229,7 @@ std::vector<Path> PassageFinder::extend_all(Side a, Side b, std::span<const Matc
             continue;
         Window window{0, a.words->size(), 0, b.words->size()};
         if (!apart) window = free_window(paths, seed, a, b);
-        Path path = aligner_.extend(a.words->ids, b.words->ids, seed, window, apart);
+        Path path = aligner_.extend(a.words->words, b.words->words, seed, window, apart);
         if (path.empty()) continue;
         active.push_back(paths.size());
         paths.push_back(std::move(path));
@@ -177,39 +238,52 @@ std::vector<Path> PassageFinder::extend_all(Side a, Side b, std::span<const Matc
 }
 
 bool PassageFinder::is_passage(const Path& path, Side a, Side b) const {
-    const PathFigures figures = figures_of(path, a.words->ids, vocabulary_.weights);
+    const PathFigures figures = figures_of(path, a.words->words);
     if (figures.distinct_words < kDistinct || figures.share() < kShare) return false;
-    if (figures.matches < kManyMatches + luck_ &&
-        2 * figures.matches < figures.columns + kSurplus + luck_)
+    const std::uint32_t agree = told_words(figures, path, a, b);
+    if (agree < kManyMatches + luck_ && 2 * agree < figures.columns + kSurplus + luck_)
         return false;
-    if (figures.matches >= kBeyondStock) return true;
-    const auto own = std::count_if(path.begin(), path.end(), [&](Match match) {
-        return std::min(a.spread[match.a], b.spread[match.b]) <= stock_spread_;
-    });
-    return own >= static_cast<std::ptrdiff_t>(kOwnWords);
+    return figures.matches >= kBeyondStock || own_words(path, a.words->words) >= kOwnWords;
+}
+
+// How many of the matched words stand in a key that few texts hold, or in none.
+std::uint32_t PassageFinder::own_words(const Path& path, std::span<const Word> a) const {
+    const std::uint32_t first = path.front().a;
+    const std::uint32_t size = path.back().a - first + 1;
+    std::vector<bool> stock(size);
+    std::vector<bool> own(size);
+    std::vector<Key> keys;
+    choose_keys(a.subspan(first, size), keys);
+    for (const Key key : keys) {
+        std::vector<bool>& kind = spread_(key.hash) > stock_spread_ ? stock : own;
+        std::fill_n(kind.begin() + key.position, kShingle, true);
+    }
+    return static_cast<std::uint32_t>(std::count_if(path.begin(), path.end(), [&](Match match) {
+        return own[match.a - first] || !stock[match.a - first];
+    }));
 }
 
 bool PassageFinder::is_repeat(const Path& path, Side text) const {
-    const PathFigures figures = figures_of(path, text.words->ids, vocabulary_.weights);
+    const PathFigures figures = figures_of(path, text.words->words);
     if (figures.distinct_words < kDistinct || figures.share() < kRepeatShare) return false;
-    if (2 * figures.matches >= figures.columns + kSurplus) return true;
+    if (2 * told_words(figures, path, text, text) >= figures.columns + kSurplus) return true;
     return figures.matches == figures.columns && figures.matches >= kRepeatedLine &&
            is_whole_lines(*text.words, path.front().a, path.back().a) &&
            is_whole_lines(*text.words, path.front().b, path.back().b);
 }
 
-bool PassageFinder::is_further_passage(const Path& path, Side a) const {
-    const PathFigures figures = figures_of(path, a.words->ids, vocabulary_.weights);
-    return figures.matches >= kFurtherMatches && figures.longest_run >= kFurtherRun &&
-           figures.distinct_words >= kDistinct && figures.share() >= kFurtherShare;
+bool PassageFinder::is_further_passage(const Path& path, Side a, Side b) const {
+    const PathFigures figures = figures_of(path, a.words->words);
+    return told_words(figures, path, a, b) >= kFurtherMatches &&
+           figures.longest_run >= kFurtherRun && figures.distinct_words >= kDistinct &&
+           figures.share() >= kFurtherShare;
 }
 
 std::vector<Path> PassageFinder::further(Side a, Side b, std::vector<Path> found) {
     if (a.words->size() > kFurtherLongestText || b.words->size() > kFurtherLongestText)
         return found;
-    const auto& left = a.words->ids;
-    const auto& right = b.words->ids;
-    std::vector<bool> left_taken(left.size());
+    const std::vector<Word>& right = b.words->words;
+    std::vector<bool> left_taken(a.words->size());
     std::vector<bool> right_taken(right.size());
     for (const Path& path : found) {
         std::fill(left_taken.begin() + path.front().a, left_taken.begin() + path.back().a + 1,
@@ -217,23 +291,15 @@ std::vector<Path> PassageFinder::further(Side a, Side b, std::vector<Path> found
         std::fill(right_taken.begin() + path.front().b, right_taken.begin() + path.back().b + 1,
                   true);
     }
-    const auto key = [](const std::vector<std::uint32_t>& ids, std::size_t i) {
-        std::uint64_t hash = 0;
-        for (std::size_t k = i; k < i + kFurtherSeed; ++k)
-            hash = (hash ^ ids[k]) * 0x9E3779B97F4A7C15ULL;
-        return hash;
-    };
-    std::unordered_map<std::uint64_t, std::uint32_t> first_place;
-    for (std::uint32_t i = 0; i + kFurtherSeed <= left.size(); ++i)
-        if (!left_taken[i]) first_place.try_emplace(key(left, i), i);
+    places_.build(a.words->words, kFurtherSeed,
+                  [&](std::uint32_t position) { return !left_taken[position]; });
     std::vector<Match> seeds;
     for (std::uint32_t i = 0; i + kFurtherSeed <= right.size(); ++i) {
         if (right_taken[i]) continue;
-        const auto place = first_place.find(key(right, i));
-        if (place != first_place.end() &&
-            std::equal(right.begin() + i, right.begin() + i + kFurtherSeed,
-                       left.begin() + place->second))
-            seeds.push_back({place->second, i});
+        places_.find(&right[i], 1, [&](std::uint32_t at) {
+            seeds.push_back({at, i});
+            return true;
+        });
     }
     const std::size_t before = found.size();
     std::vector<Path> all = extend_all(a, b, seeds, false, std::move(found));
@@ -241,15 +307,45 @@ std::vector<Path> PassageFinder::further(Side a, Side b, std::vector<Path> found
         std::make_move_iterator(all.begin()),
         std::make_move_iterator(all.begin() + static_cast<std::ptrdiff_t>(before)));
     for (std::size_t i = before; i < all.size(); ++i)
-        if (is_further_passage(all[i], a)) out.push_back(std::move(all[i]));
+        if (is_further_passage(all[i], a, b)) out.push_back(std::move(all[i]));
     return joined(std::move(out));
 }
 
-std::vector<Path> PassageFinder::between(Side a, Side b, std::span<const Match> seeds) {
-    std::vector<Path> paths = passing(joined(extend_all(a, b, seeds, false, {})),
-                                      [&](const Path& path) { return is_passage(path, a, b); });
+// The longest runs of equal words come first: an alignment that set out from a shorter one might
+// take a detour over half of a longer one, where a text stutters.
+std::vector<Path> PassageFinder::extend_longest(Side a, Side b, std::span<const Match> seeds) {
+    const std::vector<Word>& left = a.words->words;
+    const std::vector<Word>& right = b.words->words;
+    std::vector<std::pair<std::uint32_t, Match>> runs;
+    for (const Match seed : seeds) {
+        if (seed.a > 0 && seed.b > 0 && left[seed.a - 1] == right[seed.b - 1]) continue;
+        std::uint32_t run = kShingle;
+        while (run < kLongRun && seed.a + run < left.size() && seed.b + run < right.size() &&
+               left[seed.a + run] == right[seed.b + run] && left[seed.a + run] != kBreak)
+            ++run;
+        if (run >= kSurplus) runs.emplace_back(run, seed);
+    }
+    std::sort(runs.begin(), runs.end(), [](const auto& x, const auto& y) {
+        return x.first != y.first ? x.first > y.first : x.second < y.second;
+    });
+    if (runs.size() > kLongestRuns) runs.resize(kLongestRuns);
+    std::vector<Path> paths;
+    for (const auto& [run, seed] : runs) {
+        if (std::ranges::any_of(paths, [&](const Path& path) { return holds(path, seed); }))
+            continue;
+        Path path = aligner_.extend(left, right, seed, free_window(paths, seed, a, b), false);
+        if (!path.empty()) paths.push_back(std::move(path));
+    }
+    return paths;
+}
+
+std::vector<Path> PassageFinder::between(Side a, Side b) {
+    const std::vector<Match> seeds = seeds_between(a, b);
+    std::vector<Path> paths =
+        passing(joined(extend_all(a, b, seeds, false, extend_longest(a, b, seeds))),
+                [&](const Path& path) { return is_passage(path, a, b); });
     paths = without_echoes(std::move(paths), a, b);
-    std::erase_if(paths, [&](const Path& path) { return !is_further_passage(path, a); });
+    std::erase_if(paths, [&](const Path& path) { return !is_further_passage(path, a, b); });
     const bool marginal = std::all_of(paths.begin(), paths.end(), [&](const Path& path) {
         return is_marginal(*a.words, path.front().a, path.back().a) &&
                is_marginal(*b.words, path.front().b, path.back().b);
@@ -257,8 +353,8 @@ std::vector<Path> PassageFinder::between(Side a, Side b, std::span<const Match> 
     return marginal ? std::vector<Path>{} : further(a, b, std::move(paths));
 }
 
-std::vector<Path> PassageFinder::inside(Side text, std::span<const Match> seeds) {
-    std::vector<Path> paths = passing(extend_all(text, text, seeds, true, {}),
+std::vector<Path> PassageFinder::inside(Side text) {
+    std::vector<Path> paths = passing(extend_all(text, text, seeds_inside(*text.words), true, {}),
                                       [&](const Path& path) { return is_repeat(path, text); });
     std::sort(paths.begin(), paths.end(), starts_before);
     return paths;

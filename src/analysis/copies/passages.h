@@ -1,15 +1,18 @@
-// From proposed places to passages: which aligned stretches of two texts are copies.
+// From two texts to the passages they share: which aligned stretches of them are copies.
 //
-// Each place that no found passage explains yet is extended by alignment (align.h); stretches that
-// follow each other on both sides are joined over small gaps; what is long enough, dense enough and
-// more than stock phrases is kept. Once a pair is certain, shorter passages count too.
+// Wherever four words in a row agree an alignment begins (align.h), unless a found one explains
+// the place; stretches that follow each other on both sides are joined over small gaps; what is
+// long enough, dense enough and more than stock phrases is kept. Once a pair is certain, shorter
+// passages count too. What two texts share depends on them and on what is stock, on nothing else.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
 #include "analysis/copies/align.h"
+#include "analysis/copies/shingle_places.h"
 #include "analysis/copies/words.h"
 
 namespace isnad::analysis::copies {
@@ -17,37 +20,44 @@ namespace isnad::analysis::copies {
 // One of two texts that are compared.
 struct Side {
     const WordText* words = nullptr;
-    // For each word: in how many texts the rarest shingle around it stands (1: nowhere else).
-    std::span<const std::uint32_t> spread;
-    // Which words repeat earlier ones of the same text; not needed by inside().
+    // Which words repeat earlier ones of the same text; empty where none do.
     const std::vector<bool>* later = nullptr;
+
+    bool is_later(std::uint32_t position) const { return !later->empty() && (*later)[position]; }
 };
 
 class PassageFinder {
   public:
-    // `texts`: how many are compared in all. Lifetime: the vocabulary must outlive the finder.
-    PassageFinder(const Vocabulary& vocabulary, std::size_t texts);
+    // In how many texts a key (postings.h) stands.
+    using Spread = std::function<std::uint32_t(std::uint32_t hash)>;
 
-    // Requires: at each seed kShingle words agree; seeds are sorted by (b, a).
+    // `texts`: how many are compared in all.
+    PassageFinder(std::size_t texts, Spread spread);
+
     // Returns: the passages two texts share, by (a, b).
-    std::vector<Path> between(Side a, Side b, std::span<const Match> seeds);
+    std::vector<Path> between(Side a, Side b);
 
     // The same for one text: side a of each path ends before its side b begins. Of three or more
-    // copies each later one is paired with the first.
-    std::vector<Path> inside(Side text, std::span<const Match> seeds);
+    // copies each later one is paired with the first. `text.later` is not read.
+    std::vector<Path> inside(Side text);
 
   private:
+    std::vector<Match> seeds_between(Side a, Side b);
+    std::vector<Match> seeds_inside(const WordText& text);
     std::vector<Path> extend_all(Side a, Side b, std::span<const Match> seeds, bool apart,
                                  std::vector<Path> known);
+    std::vector<Path> extend_longest(Side a, Side b, std::span<const Match> seeds);
     bool is_passage(const Path& path, Side a, Side b) const;
+    std::uint32_t own_words(const Path& path, std::span<const Word> a) const;
     bool is_repeat(const Path& path, Side text) const;
-    bool is_further_passage(const Path& path, Side a) const;
+    bool is_further_passage(const Path& path, Side a, Side b) const;
     std::vector<Path> further(Side a, Side b, std::vector<Path> found);
 
-    const Vocabulary& vocabulary_;
+    Spread spread_;
     std::uint32_t stock_spread_;
     std::uint32_t luck_;  // words asked for beyond what few texts need
     Aligner aligner_;
+    ShinglePlaces places_;
 };
 
 }  // namespace isnad::analysis::copies

@@ -1,8 +1,10 @@
-// The words of a source for comparing: key-form identities beside their original places.
+// The words of a text for comparing: a number for each word's key form, beside its original place.
 //
 // Only letters and digits count; marks are dropped, so punctuation never parts two equal passages.
-// A word is a small number that all sources share, and weighs what it tells: a word that every
-// sentence holds weighs little. Lines are kept apart to learn which of them are page furniture.
+// A word's number is a hash of its key form, so that texts of different days and runs can be
+// compared without a common dictionary. Lines are kept apart to learn which of them are page
+// furniture. One pass over the letters, without a string in between, for all that news is written
+// in; a line with a letter that only its neighbours explain takes the longer way, by key_form.
 #pragma once
 
 #include <cstdint>
@@ -13,44 +15,49 @@
 
 namespace isnad::analysis::copies {
 
-// Stands for something left out; equals no word, itself included.
-constexpr std::uint32_t kBreak = 0;
+using Word = std::uint32_t;
 
-// A line of the source: a half-open range of its words.
+// Stands for something left out; equals no word, itself included.
+constexpr Word kBreak = 0;
+
+// A line of the text: a half-open range of its words.
 struct Line {
     std::uint32_t first = 0;
     std::uint32_t end = 0;
     std::uint64_t pattern = 0;    // hash of its words, digits folded: "page 3" is "page 7"
     bool beside_dropped = false;  // a neighbouring line was taken out
+
+    std::uint32_t size() const { return end - first; }
 };
 
 struct WordText {
-    std::string_view text;              // Lifetime: the caller's
-    std::vector<std::uint64_t> hashes;  // of each word's key form
-    std::vector<model::Span> spans;     // of each word in `text`
+    std::vector<Word> words;
+    std::vector<model::Span> spans;  // of each word, in the text
     std::vector<Line> lines;
-    std::vector<std::uint32_t> ids;  // filled by number_words
 
-    std::uint32_t size() const { return static_cast<std::uint32_t>(spans.size()); }
+    std::uint32_t size() const { return static_cast<std::uint32_t>(words.size()); }
+    void clear();
 };
+
+// What spans count.
+enum class Unit { bytes, code_points };
 
 // Requires: `text` is well-formed UTF-8, `regions` are in order, on boundaries, and apart.
-// Returns: the words, without ids.
+// Returns: the words of the regions.
 WordText split_words(std::string_view text, const std::vector<model::Span>& regions);
 
-// Takes the lines out for which `drop[line]` is set; one kBreak (hash 0) stays in their place.
+// The same for a whole text, into `out`, which keeps its memory from text to text.
+void split_words(std::string_view text, Unit unit, WordText& out);
+
+// Returns: the number of a word, given in key form; never kBreak.
+Word word_number(std::string_view key);
+
+// Whether the word holds a digit: a word's number is odd where it does.
+constexpr bool has_digit(Word word) {
+    return (word & 1U) != 0;
+}
+
+// Takes the lines out for which `drop[line]` is set; one kBreak stays in their place.
 void drop_lines(WordText& words, const std::vector<bool>& drop);
-
-// What all sources share about a word, by id.
-struct Vocabulary {
-    std::vector<std::uint64_t> hashes;
-    std::vector<std::uint8_t> weights;  // kLightest..kHeaviest
-};
-
-constexpr int kLightest = 4;
-constexpr int kHeaviest = 10;
-
-// Numbers the words of all texts, in order of appearance, and weighs them by how rare they are.
-Vocabulary number_words(std::vector<WordText>& texts);
 
 }  // namespace isnad::analysis::copies

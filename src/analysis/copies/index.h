@@ -1,0 +1,72 @@
+// The index of a stream: add a text and learn at once which earlier ones it may share words with.
+//
+// Adding looks each of the text's keys (postings.h) up and puts it in, in one step; texts that hold
+// several of them, near each other and in about the same order, are candidates. Which passages
+// they share is for PassageFinder to say, from the words that the index keeps (texts.h); it can be
+// asked again later, when more is known of what is page furniture.
+// A line that an outlet has put on many texts before, amid other words, proposes nothing.
+// Grows with the number of words and no faster; a phrase that everyone uses costs as much as any.
+// Not thread-safe.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "analysis/copies/line_counts.h"
+#include "analysis/copies/postings.h"
+#include "analysis/copies/texts.h"
+#include "analysis/copies/words.h"
+
+namespace isnad::analysis::copies {
+
+class Index {
+  public:
+    struct Added {
+        std::uint32_t text = 0;                     // its number, counted from 0
+        std::optional<std::uint32_t> same_as;       // the first text of the same words
+        bool repeats = false;                       // some of it may stand in it twice
+        std::span<const std::uint32_t> candidates;  // earlier texts, ascending; until the next add
+    };
+
+    // `outlet` is any number that stands for one, 0 where it is not known. A text of the same words
+    // as an earlier one is kept, but not looked up: what is true of that one is true of it.
+    Added add(const WordText& text, std::uint32_t outlet);
+
+    // Returns: how many texts hold the key.
+    std::uint32_t spread(std::uint32_t hash) const {
+        return postings_.find(hash, [](Posting, std::uint32_t) {});
+    }
+
+    const Texts& texts() const { return texts_; }
+    std::size_t bytes() const;
+
+  private:
+    // A key that stands in another text too.
+    struct Hit {
+        std::uint32_t text = 0;
+        std::uint32_t position = 0;  // here
+        std::uint32_t shift = 0;     // how many buckets further it stands here, modulo kBuckets
+        bool stock = false;          // of a key that many texts hold
+    };
+
+    void find_skipped(const WordText& text, std::uint32_t outlet);
+    void keep_recurring_hits();
+    void find_candidates();
+
+    Texts texts_;
+    Postings postings_;
+    LineCounts line_counts_;
+    std::unordered_map<std::uint64_t, std::uint32_t> first_of_content_;
+
+    // Of the text being added.
+    std::vector<Key> keys_;
+    std::vector<bool> skipped_;  // by line
+    std::vector<Hit> hits_;
+    std::vector<std::uint8_t> hits_of_;  // by a hash of the text
+    std::vector<std::uint32_t> candidates_;
+};
+
+}  // namespace isnad::analysis::copies

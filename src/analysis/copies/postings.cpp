@@ -1,0 +1,147 @@
+// Purpose: see postings.h.
+#include "analysis/copies/postings.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace isnad::analysis::copies {
+
+namespace {
+
+constexpr std::size_t kFirstSlots = 16;
+// A table grows when it is this full, by this much: less room lies idle than by doubling.
+constexpr double kFull = 0.875;
+constexpr double kGrowth = 1.25;
+
+std::uint32_t shingle_hash(const Word* words) {
+    constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15ULL;
+    std::uint64_t hash = words[0];
+    for (std::uint32_t k = 1; k < kShingle; ++k) hash = hash * kMix + (hash >> 32U) + words[k];
+    return static_cast<std::uint32_t>((hash ^ hash >> 31U) * kMix >> 32U);
+}
+
+bool tells_something(const Word* words) {
+    bool broken = words[0] == kBreak;
+    bool varied = false;
+    for (std::uint32_t k = 1; k < kShingle; ++k) {
+        broken = broken || words[k] == kBreak;
+        varied = varied || words[k] != words[0];
+    }
+    return varied && !broken;
+}
+
+}  // namespace
+
+void choose_keys(std::span<const Word> words, std::vector<Key>& keys) {
+    keys.clear();
+    const std::size_t shingles = words.size() < kShingle ? 0 : words.size() - kShingle + 1;
+    Key before;
+    bool any_before = false;
+    bool kept_before = false;
+    for (std::uint32_t i = 0; i < shingles; ++i) {
+        if (!tells_something(&words[i])) continue;
+        const Key key{shingle_hash(&words[i]), i};
+        // Of two neighbours the smaller; of equal ones the later.
+        const bool keep_before = any_before && before.hash < key.hash;
+        if (keep_before && !kept_before) keys.push_back(before);
+        kept_before = any_before && !keep_before;
+        if (kept_before) keys.push_back(key);
+        before = key;
+        any_before = true;
+    }
+    if (any_before && keys.empty()) keys.push_back(before);
+}
+
+Postings::Postings() {
+    for (Table& table : tables_) table.resize(kFirstSlots);
+}
+
+Postings::Slot& Postings::slot_of(std::uint32_t hash) {
+    const std::size_t number = hash >> kTableShift;
+    Table& table = tables_[number];
+    for (std::size_t at = home(hash, table.size());; at = at + 1 == table.size() ? 0 : at + 1) {
+        Slot& slot = table[at];
+        if (slot.value != kEmpty && slot.hash == hash) return slot;
+        if (slot.value != kEmpty) continue;
+        if (static_cast<double>(used_[number] + 1) > kFull * static_cast<double>(table.size())) {
+            grow(table);
+            return slot_of(hash);
+        }
+        ++used_[number];
+        return slot;
+    }
+}
+
+const Postings::Slot* Postings::find_slot(std::uint32_t hash) const {
+    const Table& table = tables_[hash >> kTableShift];
+    for (std::size_t at = home(hash, table.size());; at = at + 1 == table.size() ? 0 : at + 1) {
+        const Slot& slot = table[at];
+        if (slot.value == kEmpty) return nullptr;
+        if (slot.hash == hash) return &slot;
+    }
+}
+
+void Postings::grow(Table& table) {
+    Table larger(static_cast<std::size_t>(static_cast<double>(table.size()) * kGrowth) + 1);
+    for (const Slot& slot : table) {
+        if (slot.value == kEmpty) continue;
+        std::size_t at = home(slot.hash, larger.size());
+        while (larger[at].value != kEmpty) at = at + 1 == larger.size() ? 0 : at + 1;
+        larger[at] = slot;
+    }
+    table = std::move(larger);
+}
+
+std::uint32_t Postings::new_block(std::uint32_t block_class) {
+    if (!free_[block_class].empty()) {
+        const std::uint32_t index = free_[block_class].back();
+        free_[block_class].pop_back();
+        return index;
+    }
+    std::vector<std::uint32_t>& blocks = blocks_[block_class];
+    const std::size_t stride = room_of(block_class) + 1;
+    const auto index = static_cast<std::uint32_t>(blocks.size() / stride);
+    blocks.resize(blocks.size() + stride);
+    return index;
+}
+
+// The first half of a full block keeps the earliest, the second goes round.
+std::uint32_t Postings::newest(const std::uint32_t* block, std::uint32_t room) const {
+    const std::uint32_t count = block[0];
+    if (count <= room) return block[count];
+    const std::uint32_t half = room / 2;
+    return block[1 + half + (count - 1 - half) % half];
+}
+
+void Postings::add_to_block(Slot& slot, std::uint32_t value) {
+    const std::uint32_t kind = slot.value >> kClassShift & 3U;
+    const std::uint32_t room = room_of(kind);
+    const std::uint32_t index = slot.value & kIndexMask;
+    std::uint32_t* held = &blocks_[kind][std::size_t{index} * (room + 1)];
+    const std::uint32_t count = held[0];
+    if (count < room) {
+        held[++held[0]] = value;
+    } else if (room == kMostKept) {
+        const std::uint32_t half = room / 2;
+        held[1 + half + (count - half) % half] = value;
+        ++held[0];
+    } else {
+        const std::uint32_t wider = new_block(kind + 1);
+        held = &blocks_[kind][std::size_t{index} * (room + 1)];
+        std::uint32_t* place = &blocks_[kind + 1][std::size_t{wider} * (2 * room + 1)];
+        std::copy(held, held + room + 1, place);
+        place[++place[0]] = value;
+        free_[kind].push_back(index);
+        slot.value = kBlock | (kind + 1) << kClassShift | wider;
+    }
+}
+
+std::size_t Postings::bytes() const {
+    std::size_t total = 0;
+    for (const Table& table : tables_) total += table.capacity() * sizeof(Slot);
+    for (std::size_t kind = 0; kind < blocks_.size(); ++kind)
+        total += (blocks_[kind].capacity() + free_[kind].capacity()) * sizeof(std::uint32_t);
+    return total;
+}
+
+}  // namespace isnad::analysis::copies
