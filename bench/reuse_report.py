@@ -4,7 +4,8 @@
     bench/reuse_report.py ISNAD CORPUS.jsonl [--found FOUND.jsonl] [--sample 100 --seed N --sample-to FILE]
     bench/reuse_report.py --judged FILE
 
-CORPUS.jsonl: lines {"id","series","date","text"}, perhaps in gzip; --found takes what `isnad copies` has said of it. Printed are
+CORPUS.jsonl: lines {"id","series","date","text"}, perhaps in gzip; --found takes what `isnad copies` has said of
+it. Printed are
   - findings by kind, and the cross-outlet pairs of articles that share 30 aligned words or more (similarity times
     the longer side, which is the least that can be aligned);
   - families: passages joined where a finding names both, or where one covers half of the other in one article;
@@ -209,7 +210,8 @@ def write_sample(findings, count, seed, path):
             out.write("# %d | %s | similarity %.2f | copied from %s\nverdict: \n" % (
                 number, f.kind, f.similarity, f.source or "unknown"))
             for name, article, span in (("A", f.a, f.a_span), ("B", f.b, f.b_span)):
-                out.write("%s %s %s %s\n  %s\n" % (name, article.id, article.outlet, article.date, shown(article, span)))
+                out.write("%s %s %s %s\n" % (name, article.id, article.outlet, article.date))
+                out.write("  %s\n" % shown(article, span))
             out.write("\n")
     print("\n%d of %d findings, seed %d, are in %s" % (len(chosen), len(findings), seed, path))
 
@@ -248,7 +250,7 @@ def main():
         parser.error("needs ISNAD and CORPUS.jsonl, and --sample-to with --sample")
     with (gzip.open if args.corpus.endswith(".gz") else open)(args.corpus, "rb") as file:
         corpus = file.read()
-    articles = {article.id: article for article in (Article(json.loads(line)) for line in corpus.splitlines())}
+    articles = {article.id: article for article in map(Article, map(json.loads, corpus.splitlines()))}
     if args.found:
         with open(args.found, "rb") as file:
             said = file.read()
