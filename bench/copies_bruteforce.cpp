@@ -4,8 +4,10 @@
 //
 // Takes COUNT articles (default 500) after the first SKIP; prints how many passages the obvious
 // way finds above the threshold of brute_force.h, how many of them find_copies finds, and what it
-// misses, with both texts. Page furniture and stock phrases, which find_copies leaves out, are
-// among what is missed: who reads the list decides. Exit code 1 where the file cannot be read.
+// misses, with both texts. Page furniture, which find_copies leaves out, is among what is missed;
+// so what lies in lines that three of the articles or more have as a whole is counted apart: such a
+// line may be furniture or a paragraph of background, who reads the list decides.
+// Exit code 1 where the file cannot be read.
 #include <simdjson.h>
 
 #include <algorithm>
@@ -13,7 +15,10 @@
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
+#include <map>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/copies/brute_force.h"
@@ -75,6 +80,38 @@ std::vector<model::Passage> found_in(const Articles& articles) {
     return analysis::copies::find_copies(sources);
 }
 
+// How many articles have a line, by line.
+std::map<std::string_view, std::size_t> line_counts(const Articles& articles) {
+    std::map<std::string_view, std::size_t> counts;
+    for (const std::string& text : articles.texts) {
+        std::set<std::string_view> lines;
+        for (std::size_t start = 0; start < text.size();) {
+            const std::size_t end = std::min(text.find('\n', start), text.size());
+            lines.insert(std::string_view(text).substr(start, end - start));
+            start = end + 1;
+        }
+        for (const std::string_view line : lines) ++counts[line];
+    }
+    return counts;
+}
+
+// Whether most of the span lies in lines that kManyArticles have.
+bool is_in_recurring_lines(const std::string& text, model::Span span,
+                           const std::map<std::string_view, std::size_t>& counts) {
+    constexpr std::size_t kManyArticles = 3;
+    std::size_t recurring = 0;
+    for (std::size_t start = 0; start < text.size();) {
+        const std::size_t end = std::min(text.find('\n', start), text.size());
+        const std::size_t from = std::max<std::size_t>(start, span.start);
+        const std::size_t to = std::min<std::size_t>(end, span.end);
+        if (from < to &&
+            counts.at(std::string_view(text).substr(start, end - start)) >= kManyArticles)
+            recurring += to - from;
+        start = end + 1;
+    }
+    return 2 * recurring > span.size();
+}
+
 void print(const Articles& articles, const brute_force::Miss& miss) {
     const auto& a = articles.texts[miss.a];
     const auto& b = articles.texts[miss.b];
@@ -105,12 +142,24 @@ int main(int argc, char** argv) {
     const auto verdict = brute_force::judge(brute_force::split(articles.texts), found);
     const std::chrono::duration<double> ours = between - begin;
     const std::chrono::duration<double> theirs = Clock::now() - between;
+    const auto counts = line_counts(articles);
+    std::vector<brute_force::Miss> recurring;
+    std::vector<brute_force::Miss> others;
+    for (const brute_force::Miss& miss : verdict.missed) {
+        const bool in_a = is_in_recurring_lines(articles.texts[miss.a], miss.a_span, counts);
+        const bool in_b = is_in_recurring_lines(articles.texts[miss.b], miss.b_span, counts);
+        (in_a || in_b ? recurring : others).push_back(miss);
+    }
     std::cout << articles.texts.size() << " articles, " << verdict.pairs_compared
               << " pairs: the obvious way finds " << verdict.alignments << " passages ("
               << verdict.inside_count << " inside one article) in " << theirs.count()
               << " s; find_copies finds " << verdict.alignments - verdict.missed.size()
               << " of them, in " << ours.count() << " s, and passages in " << verdict.beyond
-              << " pairs below the threshold\n";
-    for (const brute_force::Miss& miss : verdict.missed) print(articles, miss);
+              << " pairs below the threshold\n"
+              << "Missed: " << others.size() << ", and in lines of three articles or more "
+              << recurring.size() << "\n";
+    for (const brute_force::Miss& miss : others) print(articles, miss);
+    if (!recurring.empty()) std::cout << "\nIn lines of three articles or more:\n";
+    for (const brute_force::Miss& miss : recurring) print(articles, miss);
     return 0;
 }
