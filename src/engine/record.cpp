@@ -7,6 +7,9 @@
 #include <utility>
 
 #include "analysis/copies/copies.h"
+#include "analysis/copies/derivations.h"
+#include "analysis/copies/families.h"
+#include "analysis/copies/swaps.h"
 #include "analysis/furniture/furniture.h"
 #include "engine/reader.h"
 #include "story/cluster/cluster.h"
@@ -26,8 +29,7 @@ void take_out_furniture(model::Record& record, unsigned threads) {
     record.furniture = std::move(learned.lines);
 }
 
-std::vector<model::Passage> find_copies(const std::vector<model::Document>& documents,
-                                        unsigned threads) {
+std::vector<analysis::copies::Source> sources_of(const std::vector<model::Document>& documents) {
     std::vector<analysis::copies::Source> sources;
     sources.reserve(documents.size());
     for (const model::Document& document : documents) {
@@ -42,7 +44,17 @@ std::vector<model::Passage> find_copies(const std::vector<model::Document>& docu
         }
         sources.push_back(std::move(source));
     }
-    return analysis::copies::find_copies(sources, {.threads = threads});
+    return sources;
+}
+
+// What the passages tell together: who took what through whom, what was changed and left out.
+void trace_copies(model::Record& record) {
+    const auto sources = sources_of(record.documents);
+    record.derivations = analysis::copies::find_derivations(sources, record.copies);
+    auto lineage = analysis::copies::find_families(sources, record.copies);
+    record.swaps = analysis::copies::find_swaps(sources, record.copies, lineage.direct);
+    record.families = std::move(lineage.families);
+    for (std::size_t i = 0; i < record.copies.size(); ++i) record.copies[i].via = lineage.via[i];
 }
 
 // Mentions of all documents under one id; of two names in one language the smaller stays, so that
@@ -116,10 +128,12 @@ model::Record build_record(std::vector<model::Document> documents, unsigned thre
                   return std::pair(a.uri(), a.id) < std::pair(b.uri(), b.id);
               });
     take_out_furniture(record, threads);
-    record.copies = find_copies(record.documents, threads);
+    record.copies =
+        analysis::copies::find_copies(sources_of(record.documents), {.threads = threads});
     join(record);
     date_by_stories(record);
     hang_events_on_stories(record);
+    trace_copies(record);
     record.conflicts = story::compare::find_conflicts(record);
     record.framing = story::compare::find_framing(record);
     return record;

@@ -12,6 +12,7 @@
 #include <numeric>
 #include <set>
 
+#include "analysis/copies/changes.h"
 #include "analysis/copies/direction.h"
 #include "analysis/copies/furniture.h"
 #include "analysis/copies/passages.h"
@@ -29,7 +30,6 @@ constexpr std::size_t kEachEnd = 16;          // texts looked at per shingle: ea
 constexpr std::uint32_t kPlacesInText = 2;    // of one shingle, against another text
 constexpr std::uint32_t kRepeatsInText = 64;  // of one shingle, inside a text
 constexpr std::uint32_t kLeastIdentical = 8;  // words of a whole text
-constexpr std::uint32_t kLongestSwap = 4;     // words on each side of a substitution
 
 using Numbers = std::vector<std::uint32_t>;
 
@@ -284,37 +284,15 @@ class Writer {
         passage.similarity = figures.share();
         passage.kind = figures.matches == figures.columns ? model::CopyKind::verbatim
                                                           : model::CopyKind::edited;
-        passage.substitutions = substitutions_of(a, b, path);
+        Changes changes = changes_of(path, {a.text, a.spans, a.ids}, {b.text, b.spans, b.ids});
+        passage.substitutions = std::move(changes.substitutions);
+        passage.changes = std::move(changes.all);
         return passage;
-    }
-
-    static std::vector<model::Substitution> substitutions_of(const WordText& a, const WordText& b,
-                                                             const Path& path) {
-        std::vector<model::Substitution> all;
-        std::set<std::pair<std::string, std::string>> seen;
-        const auto words = [](const WordText& side, std::uint32_t first, std::uint32_t last) {
-            return std::string(
-                model::cut(side.text, {side.spans[first].start, side.spans[last].end}));
-        };
-        for (std::size_t i = 1; i < path.size(); ++i) {
-            const std::uint32_t a_gap = path[i].a - path[i - 1].a - 1;
-            const std::uint32_t b_gap = path[i].b - path[i - 1].b - 1;
-            if (a_gap == 0 || b_gap == 0 || a_gap > kLongestSwap || b_gap > kLongestSwap) continue;
-            std::string left = words(a, path[i - 1].a + 1, path[i].a - 1);
-            std::string right = words(b, path[i - 1].b + 1, path[i].b - 1);
-            if (left.find('\n') != left.npos || right.find('\n') != right.npos) continue;
-            if (left.empty() || right.empty() || !seen.emplace(left, right).second) continue;
-            all.push_back({std::move(left), std::move(right)});
-        }
-        return all;
     }
 
     // Puts the source of the lower index on side a and says where the words came from.
     model::Passage directed(model::Passage passage) {
-        if (passage.b.doc < passage.a.doc) {
-            std::swap(passage.a, passage.b);
-            for (model::Substitution& swap : passage.substitutions) std::swap(swap.a, swap.b);
-        }
+        if (passage.b.doc < passage.a.doc) turn_sides(passage);
         Direction direction = find_direction(sources_[passage.a.doc], key_of(passage.a.doc),
                                              sources_[passage.b.doc], key_of(passage.b.doc));
         passage.from = direction.from;
