@@ -2,6 +2,8 @@
 // Grouping (stretches of one root into families).
 #include "analysis/copies/families.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -14,6 +16,7 @@
 #include "analysis/copies/earliest.h"
 #include "base/disjoint_sets.h"
 #include "base/hash.h"
+#include "text/utf8.h"
 
 namespace isnad::analysis::copies {
 
@@ -213,23 +216,50 @@ class Tree {
     std::vector<std::optional<std::uint32_t>> via_;
 };
 
-// Widens a span to whole words: stretches are cut by proportion.
+bool is_word_at(std::string_view text, std::size_t offset) {
+    if (offset >= text.size()) return false;
+    const auto c = static_cast<UChar32>(text::next_code_point(text, offset));
+    return u_isalnum(c) != 0 || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
+}
+
+std::uint32_t character_before(std::string_view text, std::uint32_t offset) {
+    if (offset != 0) --offset;
+    while (offset != 0 && (static_cast<unsigned char>(text[offset]) & 0xC0U) == 0x80U) --offset;
+    return offset;
+}
+
+// Moves a span's ends out of the middle of words: stretches are cut by proportion. A word of
+// hostile length is left cut.
 model::Span whole_words(std::string_view text, model::Span span) {
-    constexpr std::uint32_t kReach = 64;  // bytes; beyond, whole characters are enough
-    const auto blank = [&](std::uint32_t i) { return static_cast<unsigned char>(text[i]) <= ' '; };
-    const auto inside_character = [&](std::uint32_t i) {
-        return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U;
+    constexpr int kReach = 40;  // characters
+    const auto size = static_cast<std::uint32_t>(text.size());
+    const auto at_character = [&](std::uint32_t offset) {
+        const std::uint32_t before = character_before(text, offset);
+        std::size_t after = before;
+        if (offset != 0 && offset < size) text::next_code_point(text, after);
+        return offset == 0 || offset >= size || after == offset ? offset : before;
     };
-    while (span.start < span.end && blank(span.start)) ++span.start;
-    while (span.start < span.end && blank(span.end - 1)) --span.end;
-    std::uint32_t start = span.start;
-    while (start > 0 && !blank(start - 1) && span.start - start < kReach) --start;
-    if (start == 0 || blank(start - 1)) span.start = start;
-    while (inside_character(span.start)) --span.start;
-    std::uint32_t end = span.end;
-    while (end < text.size() && !blank(end) && end - span.end < kReach) ++end;
-    if (end == text.size() || blank(end)) span.end = end;
-    while (inside_character(span.end)) ++span.end;
+    span.start = at_character(span.start);
+    span.end = at_character(span.end);
+    for (int i = 0; i < kReach && span.start != 0 && is_word_at(text, span.start); ++i) {
+        const std::uint32_t before = character_before(text, span.start);
+        if (!is_word_at(text, before)) break;
+        span.start = before;
+    }
+    for (int i = 0; i < kReach && span.end != 0 && is_word_at(text, span.end); ++i) {
+        if (!is_word_at(text, character_before(text, span.end))) break;
+        std::size_t after = span.end;
+        text::next_code_point(text, after);
+        span.end = static_cast<std::uint32_t>(after);
+    }
+    // Marks and blanks at the ends are nobody's words.
+    while (span.start < span.end && !is_word_at(text, span.start)) {
+        std::size_t after = span.start;
+        text::next_code_point(text, after);
+        span.start = static_cast<std::uint32_t>(after);
+    }
+    while (span.start < span.end && !is_word_at(text, character_before(text, span.end)))
+        span.end = character_before(text, span.end);
     return span;
 }
 

@@ -40,8 +40,8 @@ bool has_article(std::string_view key) {
            std::min(key.find(' '), key.size()) - kArticle.size() >= kThreeLetters;
 }
 
-// The readings of both in which the same is written onto the first word, the longest taken off
-// first. Later words keep what is theirs.
+// The readings of both in which the same is written onto the first word. Later words keep what is
+// theirs.
 std::vector<Pair> without_clitics(const Pair& pair) {
     const auto first_word = [](const std::string& key) { return key.substr(0, key.find(' ')); };
     const auto a_word = first_word(pair.a);
@@ -58,7 +58,6 @@ std::vector<Pair> without_clitics(const Pair& pair) {
                                 b_stem.key + pair.b.substr(b_word.size()), pair.directed});
         }
     }
-    std::reverse(readings.begin(), readings.end());
     return readings;
 }
 
@@ -87,13 +86,14 @@ Table collect(const std::vector<model::Passage>& passages, const std::vector<boo
 // The pair under which another is counted: without what is written onto both words, where that is
 // safe.
 Pair counted_under(const Pair& pair, const Table& table) {
-    for (Pair& bare : without_clitics(pair)) {
+    std::vector<Pair> readings = without_clitics(pair);
+    for (Pair& bare : readings) {
         Pair turned = bare;
         turned.directed = !turned.directed;
-        if ((has_article(bare.a) && has_article(bare.b)) || table.contains(bare) ||
-            table.contains(turned))
-            return std::move(bare);
+        if (table.contains(bare) || table.contains(turned)) return std::move(bare);
     }
+    for (Pair& bare : readings)
+        if (has_article(bare.a) && has_article(bare.b)) return std::move(bare);
     return pair;
 }
 
