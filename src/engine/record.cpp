@@ -7,10 +7,8 @@
 #include <utility>
 
 #include "analysis/copies/copies.h"
-#include "analysis/copies/derivations.h"
-#include "analysis/copies/families.h"
-#include "analysis/copies/swaps.h"
 #include "analysis/furniture/furniture.h"
+#include "engine/copies.h"
 #include "engine/reader.h"
 #include "story/cluster/cluster.h"
 #include "story/compare/compare.h"
@@ -27,34 +25,6 @@ void take_out_furniture(model::Record& record, unsigned threads) {
     for (std::size_t doc = 0; doc < record.documents.size(); ++doc)
         analysis::furniture::take_out(record.documents[doc], learned.blocks[doc]);
     record.furniture = std::move(learned.lines);
-}
-
-std::vector<analysis::copies::Source> sources_of(const std::vector<model::Document>& documents) {
-    std::vector<analysis::copies::Source> sources;
-    sources.reserve(documents.size());
-    for (const model::Document& document : documents) {
-        const model::Article& article = document.article;
-        analysis::copies::Source source{.text = article.text,
-                                        .regions = {},
-                                        .outlet = article.outlet ? article.outlet->name : "",
-                                        .not_before = article.published.not_before,
-                                        .not_after = article.published.not_after};
-        for (const model::Block& block : article.blocks) {
-            if (model::is_body(block.kind)) source.regions.push_back(block.span);
-        }
-        sources.push_back(std::move(source));
-    }
-    return sources;
-}
-
-// What the passages tell together: who took what through whom, what was changed and left out.
-void trace_copies(model::Record& record) {
-    const auto sources = sources_of(record.documents);
-    record.derivations = analysis::copies::find_derivations(sources, record.copies);
-    auto lineage = analysis::copies::find_families(sources, record.copies);
-    record.swaps = analysis::copies::find_swaps(sources, record.copies, lineage.direct);
-    record.families = std::move(lineage.families);
-    for (std::size_t i = 0; i < record.copies.size(); ++i) record.copies[i].via = lineage.via[i];
 }
 
 // Mentions of all documents under one id; of two names in one language the smaller stays, so that

@@ -83,9 +83,12 @@ struct Swap {
 // One place of a family's passage.
 struct Witness {
     Place place;
-    std::optional<std::uint32_t> parent;  // the document it took it from, none for the earliest
-    double similarity = 1;                // to the parent's words
-    std::uint32_t changes = 0;            // against the parent's words
+    // The document it took the passage from, as far as the passages tell: the nearest of those
+    // before it. None for the earliest.
+    std::optional<std::uint32_t> parent;
+    bool certain = false;       // evidence, not order alone, puts it after the parent
+    double similarity = 1;      // to the parent's words
+    std::uint32_t changes = 0;  // against the parent's words
 };
 
 // One passage under its earliest witness.

@@ -274,6 +274,7 @@ Json family_json(const model::Record& record, const model::Family& family) {
     for (const model::Witness& witness : family.witnesses) {
         Json json = place_json(record, witness.place);
         json["parent"] = doc_or_null(record, witness.parent);
+        json["certain"] = witness.certain;
         json["similarity"] = rounded(witness.similarity);
         json["changes"] = witness.changes;
         witnesses.push_back(std::move(json));

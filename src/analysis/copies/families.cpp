@@ -22,8 +22,10 @@ namespace isnad::analysis::copies {
 
 namespace {
 
-constexpr std::uint32_t kLeastPart = 32;     // bytes of a stretch that is told by itself
-constexpr std::uint32_t kPassagesSeen = 64;  // of one pair of documents, when asking for a chain
+constexpr std::uint32_t kLeastPart = 64;      // bytes of a stretch that is told by itself
+constexpr std::uint32_t kLeastCarried = 100;  // of one that came through another document
+constexpr std::uint32_t kLeastShare = 4;      // one in so many of the stretch it is part of
+constexpr std::uint32_t kPassagesSeen = 64;   // of one pair of documents, when asking for a chain
 
 // A passage from the earlier to the later document.
 struct Edge {
@@ -163,28 +165,48 @@ class Tree {
         return {stretch.root.doc, laid_on(part, stretch.here.span, stretch.root.span)};
     }
 
-    // What the source itself took from several roots is several stretches here. Short parts go
-    // with their neighbours.
+    // Whether a part of what a copy took is told by itself. A passage often reaches some words into
+    // what its source has from elsewhere; that is no passage of the other root.
+    bool stands_alone(const Claims::Part& part, std::uint32_t whole) const {
+        if (part.span.size() < kLeastPart) return false;
+        if (!part.owner) return true;
+        const std::uint32_t other = stretches_[*part.owner].here.span.size();
+        return part.span.size() * std::uint64_t{kLeastShare} >= std::min(whole, other);
+    }
+
+    // The parts of a span of a document by the stretches told of it; what does not stand alone goes
+    // with its longer neighbour.
+    std::vector<Claims::Part> parts_of(model::Place place) const {
+        std::vector<Claims::Part> parts;
+        bool last_alone = true;
+        for (const Claims::Part& part : claims_[place.doc].parts(place.span)) {
+            const bool alone = stands_alone(part, place.span.size());
+            if (parts.empty() || (alone && last_alone)) {
+                parts.push_back(part);
+                last_alone = alone;
+                continue;
+            }
+            Claims::Part& last = parts.back();
+            if (alone || (!last_alone && part.span.size() > last.span.size()))
+                last.owner = part.owner;
+            last.span.end = part.span.end;
+            last_alone = last_alone || alone;
+        }
+        if (parts.empty()) parts.push_back({place.span, std::nullopt});
+        return parts;
+    }
+
+    // What the source itself took from several roots is several stretches here.
     void add_stretches(std::uint32_t index, model::Span here) {
         const Edge& edge = edges_[index];
-        const model::Span there = project(edge, here, true);
-        std::vector<Claims::Part> parts;
-        for (const Claims::Part& part : claims_[edge.source.doc].parts(there)) {
-            if (!parts.empty() && (part.span.size() < kLeastPart ||
-                                   (parts.size() == 1 && parts[0].span.size() < kLeastPart))) {
-                const bool keep = part.span.size() < parts.back().span.size();
-                if (!keep) parts.back().owner = part.owner;
-                parts.back().span.end = part.span.end;
-            } else {
-                parts.push_back(part);
-            }
-        }
-        if (parts.empty()) parts.push_back({there, std::nullopt});
+        const std::vector<Claims::Part> parts =
+            parts_of({edge.source.doc, project(edge, here, true)});
         for (std::size_t i = 0; i < parts.size(); ++i) {
             model::Span mine = project(edge, parts[i].span, false);
             if (i == 0) mine.start = here.start;
             if (i + 1 == parts.size()) mine.end = here.end;
-            if (mine.empty()) continue;
+            // A few words prove a further passage of a pair, but not one of a third document.
+            if (mine.empty() || (parts[i].owner && mine.size() < kLeastCarried)) continue;
             Stretch stretch{
                 index, {edge.copy.doc, mine}, {edge.source.doc, parts[i].span}, edge.evident};
             if (parts[i].owner) {
@@ -351,7 +373,8 @@ class Grouping {
                 const Edge& edge = tree_.edges()[stretch.edge];
                 const model::Passage& passage = passages_[edge.passage];
                 family.certain = family.certain && stretch.evident;
-                witnesses.push_back({stretch.here, edge.source.doc, passage.similarity,
+                witnesses.push_back({stretch.here, edge.source.doc, edge.evident,
+                                     passage.similarity,
                                      static_cast<std::uint32_t>(passage.changes.size())});
             }
             if (member == members.front()) {
@@ -369,8 +392,8 @@ class Grouping {
     // A passage that a paragraph put in has parted is one witness.
     static void join_neighbours(std::vector<model::Witness>& witnesses) {
         std::sort(witnesses.begin(), witnesses.end(), [](const auto& x, const auto& y) {
-            return std::tie(x.place, x.parent, x.changes, x.similarity) <
-                   std::tie(y.place, y.parent, y.changes, y.similarity);
+            return std::tie(x.place, x.parent, x.certain, x.changes, x.similarity) <
+                   std::tie(y.place, y.parent, y.certain, y.changes, y.similarity);
         });
         std::size_t kept = 0;
         for (std::size_t i = 0; i < witnesses.size(); ++i) {
@@ -378,7 +401,7 @@ class Grouping {
             model::Witness* last = kept == 0 ? nullptr : &witnesses[kept - 1];
             const bool one =
                 last != nullptr && last->place.doc == next.place.doc &&
-                last->parent == next.parent &&
+                last->parent == next.parent && last->certain == next.certain &&
                 next.place.span.start <= last->place.span.end + std::min(last->place.span.size(),
                                                                          next.place.span.size());
             if (!one) {
