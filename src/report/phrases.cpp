@@ -67,7 +67,7 @@ void finish_pair(const model::Record& record, CopyPair& pair) {
             auto words = std::pair(swap.a, swap.b);
             if (turned) std::swap(words.first, words.second);
             if (seen.insert(words).second)
-                pair.substitutions.push_back({words.first, words.second});
+                pair.substitutions.push_back({words.first, words.second, {}, {}});
         }
     }
     const std::size_t body = body_bytes(record.documents[pair.to].article);

@@ -14,7 +14,6 @@
 #include "analysis/copies/changes.h"
 #include "analysis/copies/claims.h"
 #include "analysis/copies/earliest.h"
-#include "base/disjoint_sets.h"
 #include "base/hash.h"
 #include "text/utf8.h"
 
@@ -79,8 +78,6 @@ class Tree {
     const std::vector<Edge>& edges() const { return edges_; }
     const std::vector<Stretch>& stretches() const { return stretches_; }
     const std::vector<std::uint32_t>& order() const { return order_; }
-    // Two places of different roots that a later document shows to be one passage.
-    const std::vector<std::pair<model::Place, model::Place>>& same() const { return same_; }
     std::vector<bool> take_direct() { return std::move(direct_); }
     std::vector<std::optional<std::uint32_t>> take_via() { return std::move(via_); }
 
@@ -128,7 +125,9 @@ class Tree {
         }
     }
 
-    // A passage whose words came through a nearer document, or from a common root.
+    // A passage whose words came through a nearer document, or from a common root. Where its root
+    // is another one it is told of that one too, but no source of later copies: joining the two
+    // would let families drift from text to text.
     void add_known(std::uint32_t index) {
         const Edge& edge = edges_[index];
         const Claims::Most most = claims_[edge.copy.doc].most(edge.copy.span);
@@ -136,10 +135,11 @@ class Tree {
         const std::uint32_t parent = edges_[told.edge].source.doc;
         if (parent != edge.source.doc && came_from(parent, edge.source.doc))
             via_[edge.passage] = parent;
+        if (edge.copy.span.size() < kLeastCarried) return;
         const model::Place root = root_of(edge.source);
-        if (root.doc == told.root.doc || most.bytes * std::uint64_t{2} < edge.copy.span.size())
-            return;
-        same_.emplace_back(told.root, root);
+        if (root.doc != told.root.doc && root.doc != edge.copy.doc)
+            stretches_.push_back(
+                {index, edge.copy, root, edge.evident && root.doc == edge.source.doc});
     }
 
     // Whether `doc` has what it shares with `earlier` from there, perhaps through others.
@@ -233,7 +233,6 @@ class Tree {
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>> between_;
     std::vector<Claims> claims_;  // by document: the stretches told of it
     std::vector<Stretch> stretches_;
-    std::vector<std::pair<model::Place, model::Place>> same_;
     std::vector<bool> direct_;
     std::vector<std::optional<std::uint32_t>> via_;
 };
@@ -293,18 +292,9 @@ class Grouping {
 
     std::vector<model::Family> families() {
         make_groups();
-        base::DisjointSets sets(groups_.size());
-        for (const auto& [one, other] : tree_.same()) {
-            const auto x = group_at(one);
-            const auto y = group_at(other);
-            if (x && y) sets.join(*x, *y);
-        }
-        std::map<std::size_t, std::vector<std::uint32_t>> joined;
-        for (std::uint32_t group = 0; group < groups_.size(); ++group)
-            joined[sets.find(group)].push_back(group);
         std::vector<model::Family> families;
-        families.reserve(joined.size());
-        for (auto& [first, members] : joined) families.push_back(family_of(std::move(members)));
+        families.reserve(groups_.size());
+        for (Group& group : groups_) families.push_back(family_of(group));
         std::sort(families.begin(), families.end(), [](const auto& x, const auto& y) {
             return std::forward_as_tuple(y.witnesses.size(), x.id, x.witnesses.front().place) <
                    std::forward_as_tuple(x.witnesses.size(), y.id, y.witnesses.front().place);
@@ -347,44 +337,33 @@ class Grouping {
         }
     }
 
-    std::optional<std::uint32_t> group_at(model::Place place) const {
-        const auto claims = claims_.find(place.doc);
-        if (claims == claims_.end()) return std::nullopt;
-        const Claims::Most most = claims->second.most(place.span);
-        if (most.bytes == 0) return std::nullopt;
-        return most.owner;
-    }
-
-    model::Family family_of(std::vector<std::uint32_t> members) const {
-        std::sort(members.begin(), members.end(), [&](std::uint32_t x, std::uint32_t y) {
-            return std::pair(tree_.order()[groups_[x].root.doc], x) <
-                   std::pair(tree_.order()[groups_[y].root.doc], y);
-        });
+    // Stretches stand in the order in which they were told, the nearest of a document first; what
+    // repeats one of them is left aside.
+    model::Family family_of(Group& group) const {
+        std::sort(group.stretches.begin(), group.stretches.end());
+        std::map<std::uint32_t, Claims> told;  // by document
         model::Family family;
-        family.certain = members.size() == 1;
+        family.certain = true;
+        model::Witness root;
+        root.place = group.root;
         std::vector<model::Witness> witnesses;
-        for (const std::uint32_t member : members) {
-            model::Witness root;
-            root.place = groups_[member].root;
-            for (const std::uint32_t index : groups_[member].stretches) {
-                const Stretch& stretch = tree_.stretches()[index];
-                root.place.span.start = std::min(root.place.span.start, stretch.root.span.start);
-                root.place.span.end = std::max(root.place.span.end, stretch.root.span.end);
-                const Edge& edge = tree_.edges()[stretch.edge];
-                const model::Passage& passage = passages_[edge.passage];
-                family.certain = family.certain && stretch.evident;
-                witnesses.push_back({stretch.here, edge.source.doc, edge.evident,
-                                     passage.similarity,
-                                     static_cast<std::uint32_t>(passage.changes.size())});
-            }
-            if (member == members.front()) {
-                family.witnesses.push_back(root);
-            } else {
-                witnesses.push_back(root);
-            }
+        for (const std::uint32_t index : group.stretches) {
+            const Stretch& stretch = tree_.stretches()[index];
+            const Edge& edge = tree_.edges()[stretch.edge];
+            const model::Passage& passage = passages_[edge.passage];
+            Claims& claims = told[stretch.here.doc];
+            if (claims.most(stretch.here.span).bytes * std::uint64_t{2} >= stretch.here.span.size())
+                continue;
+            claims.claim(stretch.here.span, 0);
+            root.place.span.start = std::min(root.place.span.start, stretch.root.span.start);
+            root.place.span.end = std::max(root.place.span.end, stretch.root.span.end);
+            family.certain = family.certain && stretch.evident;
+            witnesses.push_back({stretch.here, edge.source.doc, edge.evident, passage.similarity,
+                                 static_cast<std::uint32_t>(passage.changes.size())});
         }
         join_neighbours(witnesses);
-        for (const model::Witness& witness : witnesses) family.witnesses.push_back(witness);
+        family.witnesses.push_back(root);
+        family.witnesses.insert(family.witnesses.end(), witnesses.begin(), witnesses.end());
         count(family);
         return family;
     }

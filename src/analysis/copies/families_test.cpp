@@ -213,6 +213,27 @@ TEST(Families, RepeatsInsideAPageAreNone) {
     EXPECT_THAT(find_families({}, {}).families, IsEmpty());
 }
 
+TEST(Families, AStretchThatHasTwoSourcesIsOneWitnessOfEachFamily) {
+    const std::string words = invented(1, 60);
+    const auto size = static_cast<std::uint32_t>(words.size());
+    // Two roots that nothing joins, and one copy that has the same words from both; and again.
+    const std::vector<Page> pages = {
+        {words, "2021-01-01"}, {words, "2021-01-02"}, {words, "2021-01-03"}, {words, ""}};
+    std::vector<model::Passage> passages;
+    for (const auto& [a, b] :
+         std::vector<std::pair<unsigned, unsigned>>{{0, 2}, {1, 2}, {0, 3}, {1, 3}, {2, 3}}) {
+        model::Passage passage;
+        passage.a = {a, {0, size}};
+        passage.b = {b, {0, size}};
+        passage.similarity = 1;
+        passages.push_back(passage);
+    }
+    const Lineage lineage = find_families(sources_of(pages), passages);
+    ASSERT_THAT(lineage.families, SizeIs(2));
+    for (const model::Family& family : lineage.families)
+        EXPECT_EQ(family.witnesses.size(), family.documents);
+}
+
 TEST(Families, DoNotDependOnTheOrderOfPassages) {
     std::vector<Page> pages;
     for (unsigned i = 0; i < 12; ++i)
