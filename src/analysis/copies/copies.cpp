@@ -12,6 +12,7 @@
 #include <numeric>
 #include <set>
 
+#include "analysis/copies/credits.h"
 #include "analysis/copies/direction.h"
 #include "analysis/copies/furniture.h"
 #include "analysis/copies/passages.h"
@@ -19,7 +20,6 @@
 #include "analysis/copies/words.h"
 #include "base/hash.h"
 #include "base/work_pool.h"
-#include "text/key_form.h"
 
 namespace isnad::analysis::copies {
 
@@ -39,7 +39,15 @@ struct Corpus {
     std::vector<WordText> texts;         // in working order
     std::vector<std::uint32_t> same_as;  // the first text of equal words; itself if it is the first
     Vocabulary vocabulary;
+    Usage usage;
 };
+
+Numbers word_numbers(const WordText& words) {
+    Numbers numbers;
+    numbers.reserve(words.hashes.size());
+    for (const std::uint64_t hash : words.hashes) numbers.push_back(word_number(hash));
+    return numbers;
+}
 
 std::uint64_t content_hash(const WordText& words) {
     const std::string_view bytes(reinterpret_cast<const char*>(words.hashes.data()),
@@ -80,6 +88,8 @@ Corpus read_corpus(const std::vector<Source>& sources, unsigned threads) {
         corpus.texts.push_back(std::move(texts[source]));
     }
     corpus.vocabulary = number_words(corpus.texts);
+    for (std::uint32_t text = 0; text < corpus.texts.size(); ++text)
+        if (corpus.same_as[text] == text) corpus.usage.add(word_numbers(corpus.texts[text]));
     return corpus;
 }
 
@@ -241,7 +251,7 @@ class Tracer {
 class Writer {
   public:
     Writer(const std::vector<Source>& sources, const Corpus& corpus)
-        : sources_(sources), corpus_(corpus), keys_(sources.size()) {}
+        : sources_(sources), corpus_(corpus), pages_(sources.size()) {}
 
     void add_repeat(std::uint32_t text, const Path& path) {
         model::Passage passage = passage_of(text, text, path);
@@ -249,8 +259,11 @@ class Writer {
         out_.push_back(std::move(passage));
     }
 
-    void add_shared(std::uint32_t earlier, std::uint32_t later, const Path& path) {
-        out_.push_back(directed(passage_of(earlier, later, path)));
+    // All passages of two texts.
+    void add_shared(std::uint32_t earlier, std::uint32_t later, const std::vector<Path>& paths) {
+        const Direction direction = direction_of(earlier, later, paths);
+        for (const Path& path : paths)
+            out_.push_back(directed(passage_of(earlier, later, path), direction));
     }
 
     // Two texts of the same words, as one passage.
@@ -261,7 +274,9 @@ class Writer {
         passage.a = {corpus_.order[earlier], {a.spans.front().start, a.spans.back().end}};
         passage.b = {corpus_.order[later], {b.spans.front().start, b.spans.back().end}};
         passage.similarity = 1;
-        out_.push_back(directed(std::move(passage)));
+        Path all;
+        for (std::uint32_t i = 0; i < a.size(); ++i) all.push_back({i, i});
+        out_.push_back(directed(std::move(passage), direction_of(earlier, later, {all})));
     }
 
     std::vector<model::Passage> take() {
@@ -309,28 +324,49 @@ class Writer {
         return all;
     }
 
-    // Puts the source of the lower index on side a and says where the words came from.
-    model::Passage directed(model::Passage passage) {
+    // Puts the source of the lower index on side a.
+    static model::Passage directed(model::Passage passage, const Direction& direction) {
         if (passage.b.doc < passage.a.doc) {
             std::swap(passage.a, passage.b);
             for (model::Substitution& swap : passage.substitutions) std::swap(swap.a, swap.b);
         }
-        Direction direction = find_direction(sources_[passage.a.doc], key_of(passage.a.doc),
-                                             sources_[passage.b.doc], key_of(passage.b.doc));
         passage.from = direction.from;
-        passage.why = std::move(direction.why);
+        passage.why = direction.why;
         return passage;
     }
 
+    // Says where the words came from, the source of the lower index being side a.
+    Direction direction_of(std::uint32_t earlier, std::uint32_t later, std::vector<Path> paths) {
+        std::uint32_t a = earlier;
+        std::uint32_t b = later;
+        if (corpus_.order[b] < corpus_.order[a]) {
+            std::swap(a, b);
+            for (Path& path : paths)
+                for (Match& match : path) std::swap(match.a, match.b);
+            std::sort(paths.begin(), paths.end());
+        }
+        const Numbers a_words = numbers_of(a);
+        const Numbers b_words = numbers_of(b);
+        return find_direction(witness(a, a_words), witness(b, b_words), paths, corpus_.usage);
+    }
+
+    Numbers numbers_of(std::uint32_t text) const { return word_numbers(corpus_.texts[text]); }
+
+    Witness witness(std::uint32_t text, std::span<const std::uint32_t> words) {
+        const Source& source = sources_[corpus_.order[text]];
+        return {source.outlet, source.not_before,         source.not_after,
+                words,         corpus_.texts[text].lines, page_of(corpus_.order[text])};
+    }
+
     // Credits stand outside the body as often as in it, so the whole page is read, once.
-    std::string_view key_of(std::uint32_t source) {
-        if (keys_[source].empty()) keys_[source] = text::key_of(sources_[source].text);
-        return keys_[source];
+    std::span<const std::uint32_t> page_of(std::uint32_t source) {
+        if (pages_[source].empty()) pages_[source] = page_words(sources_[source].text);
+        return pages_[source];
     }
 
     const std::vector<Source>& sources_;
     const Corpus& corpus_;
-    std::vector<std::string> keys_;
+    std::vector<Numbers> pages_;
     std::vector<model::Passage> out_;
 };
 
@@ -355,8 +391,7 @@ std::vector<model::Passage> find_copies(const std::vector<Source>& sources,
             if (tells_enough(corpus.texts[text])) writer.add_identical(first, text);
             continue;
         }
-        for (const auto& with : shared[text])
-            for (const Path& path : with.paths) writer.add_shared(with.earlier, text, path);
+        for (const auto& with : shared[text]) writer.add_shared(with.earlier, text, with.paths);
     }
     return writer.take();
 }

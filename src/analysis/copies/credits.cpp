@@ -1,0 +1,305 @@
+// Purpose: see credits.h.
+#include "analysis/copies/credits.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "analysis/copies/words.h"
+#include "base/lexicon.h"
+#include "text/key_form.h"
+#include "text/utf8.h"
+
+namespace isnad::analysis::copies {
+
+namespace {
+
+constexpr std::size_t kReach = 4;       // words from the end of a cue to the name
+constexpr std::size_t kLooksBack = 10;  // words that hold the cue and its way to the name
+constexpr std::size_t kShortLine = 5;   // words of a line that is a credit and no sentence
+constexpr std::size_t kDateline = 6;    // words before the agency's name in a dateline
+constexpr std::size_t kLeastNameBytes = 6;
+
+using Numbers = std::vector<std::uint32_t>;
+
+// The spellings of a name or cue in running text: Arabic joins short words to what follows.
+std::vector<std::string> joined_forms(std::string_view key) {
+    std::vector<std::string> forms = {std::string(key)};
+    if (key.empty() || static_cast<unsigned char>(key[0]) < 0xD8) return forms;
+    constexpr std::string_view kArticle = "ال";
+    for (const char* joined : {"و", "ف", "ب", "ك", "ل"}) forms.push_back(joined + std::string(key));
+    if (key.starts_with(kArticle)) forms.push_back("لل" + std::string(key.substr(kArticle.size())));
+    return forms;
+}
+
+struct Name {
+    Numbers words;
+    int outlet = -1;           // row of the lexicon, -1 for a name from elsewhere
+    bool bare_counts = false;  // without a cue, as a mention
+};
+
+struct Cue {
+    Numbers words;
+    Credit credit = Credit::none;
+};
+
+bool begins_with(std::span<const std::uint32_t> words, const Numbers& start) {
+    return words.size() >= start.size() && std::equal(start.begin(), start.end(), words.begin());
+}
+
+// Names or cues by their first word.
+template <typename Entry>
+class ByFirstWord {
+  public:
+    void add(Entry entry) {
+        if (entry.words.empty()) return;
+        seen_[entry.words.front() >> 1U & kMask] = true;
+        entries_[entry.words.front()].push_back(std::move(entry));
+    }
+    // Calls `visit` with each entry that stands at the start of `words`, in order of adding.
+    template <typename Visit>
+    void visit(std::span<const std::uint32_t> words, const Visit& visit) const {
+        if (!seen_[words.front() >> 1U & kMask]) return;
+        const auto found = entries_.find(words.front());
+        if (found == entries_.end()) return;
+        for (const Entry& entry : found->second)
+            if (begins_with(words, entry.words)) visit(entry);
+    }
+
+  private:
+    static constexpr std::uint32_t kMask = 0xFFFF;
+    std::vector<bool> seen_ = std::vector<bool>(kMask + 1);  // spares most look-ups
+    std::unordered_map<std::uint32_t, std::vector<Entry>> entries_;
+};
+
+// Whether a bare name is surely the outlet's: several words, of which one is more than a letter.
+bool counts_bare(const std::string& key) {
+    std::size_t longest = 0;
+    std::size_t length = 0;
+    for (const char c : key) {
+        length = c == ' ' || c == '.' ? 0 : length + 1;
+        longest = std::max(longest, length);
+    }
+    return key.find(' ') != std::string::npos && longest > 2;
+}
+
+template <typename Names>
+void add_names(std::string_view written, int outlet, Names& names) {
+    const bool unsure = written.starts_with('?');
+    const std::string key = text::key_of(written.substr(unsure ? 1 : 0));
+    const bool bare = !unsure && counts_bare(key);
+    for (const std::string& form : joined_forms(key)) names.add({numbers_of(form), outlet, bare});
+}
+
+struct KnownOutlets {
+    struct Outlet {
+        bool agency = false;
+        std::string_view shown;
+        std::vector<std::string_view> written;
+    };
+    std::vector<Outlet> outlets;
+    std::unordered_map<std::string, int> by_key;
+    ByFirstWord<Name> names;
+    ByFirstWord<Cue> cues;
+};
+
+KnownOutlets read_lexicon() {
+    KnownOutlets known;
+    for (const auto& row : base::lexicon_rows("outlets.tsv")) {
+        const int number = static_cast<int>(known.outlets.size());
+        KnownOutlets::Outlet outlet;
+        outlet.agency = row.size() > 1 && row[1] == "agency";
+        for (std::size_t column : {4U, 3U, 5U}) {
+            if (column >= row.size() || row[column].empty()) continue;
+            for (const std::string_view name : base::split(row[column], '|'))
+                outlet.written.push_back(name);
+        }
+        for (const std::string_view name : outlet.written) {
+            const std::string_view plain = name.substr(name.starts_with('?') ? 1 : 0);
+            if (outlet.shown.empty()) outlet.shown = plain;
+            known.by_key.try_emplace(text::key_of(plain), number);
+            add_names(name, number, known.names);
+        }
+        known.outlets.push_back(std::move(outlet));
+    }
+    for (const auto& row : base::lexicon_rows("credits.tsv")) {
+        if (row.size() < 3) continue;
+        const Credit credit = row[1] == "text" ? Credit::for_the_text : Credit::for_a_fact;
+        for (const std::string& form : joined_forms(text::key_of(row[2])))
+            known.cues.add({numbers_of(form), credit});
+    }
+    return known;
+}
+
+const KnownOutlets& known() {
+    static const KnownOutlets all = read_lexicon();
+    return all;
+}
+
+bool is_word(std::uint32_t number) {
+    return number % 2 == 1;
+}
+
+// What stands around a name, in its line.
+class Surroundings {
+  public:
+    // The name is page[from, to).
+    Surroundings(std::span<const std::uint32_t> page, std::size_t from, std::size_t to)
+        : page_(page), from_(from), to_(to) {
+        while (start_ < from && before_.size() < kLooksBack &&
+               page[from - start_ - 1] != kLineEnd) {
+            ++start_;
+            if (is_word(page[from - start_])) before_.push_back(page[from - start_]);
+        }
+        reaches_start_ = from == start_ || page[from - start_ - 1] == kLineEnd;
+        std::reverse(before_.begin(), before_.end());
+        while (to + after_ < page.size() && after_words_ <= kShortLine &&
+               page[to + after_] != kLineEnd) {
+            after_words_ += is_word(page[to + after_]) ? 1 : 0;
+            ++after_;
+        }
+    }
+
+    Credit credit(const Name& name) const {
+        Credit best = name.bare_counts ? Credit::mentioned : Credit::none;
+        if (stands_alone()) return Credit::for_the_text;
+        for (std::size_t at = 0; at < before_.size(); ++at) {
+            const auto words = std::span(before_).subspan(at);
+            known().cues.visit(words, [&](const Cue& cue) {
+                if (words.size() - cue.words.size() <= kReach) best = std::max(best, cue.credit);
+            });
+        }
+        return best;
+    }
+
+  private:
+    // A dateline, a line of its own, or the last words of a line, in brackets.
+    bool stands_alone() const {
+        const bool opens = from_ == 0 || !is_word(page_[from_ - 1]);
+        const bool closes = to_ == page_.size() || !is_word(page_[to_]);
+        if (!opens || !closes) return false;
+        if (reaches_start_ && before_.size() + after_words_ + (to_ - from_) <= kShortLine)
+            return true;
+        const bool marked = from_ > 0 && page_[from_ - 1] == kMark;
+        if (reaches_start_ && before_.size() <= kDateline && to_ < page_.size() &&
+            page_[to_] == kMark)
+            return true;
+        return marked && after_words_ == 0;
+    }
+
+    std::span<const std::uint32_t> page_;
+    std::size_t from_;
+    std::size_t to_;
+    std::size_t start_ = 0;  // how far back of the name was looked
+    bool reaches_start_ = false;
+    Numbers before_;
+    std::size_t after_ = 0;
+    std::size_t after_words_ = 0;
+};
+
+// The names of one outlet that the lexicon does not know: too few to be worth a table.
+class FewNames {
+  public:
+    void add(Name name) {
+        if (!name.words.empty()) names_.push_back(std::move(name));
+    }
+    template <typename Visit>
+    void visit(std::span<const std::uint32_t> words, const Visit& visit) const {
+        for (const Name& name : names_)
+            if (name.words.front() == words.front() && begins_with(words, name.words)) visit(name);
+    }
+
+  private:
+    std::vector<Name> names_;
+};
+
+// Calls `found` with each name of `names` in the page and its credit.
+template <typename Names, typename Found>
+void for_each_credit(std::span<const std::uint32_t> page, const Names& names, const Found& found) {
+    for (std::size_t at = 0; at < page.size(); ++at) {
+        if (!is_word(page[at])) continue;
+        names.visit(page.subspan(at), [&](const Name& name) {
+            const Credit credit = Surroundings(page, at, at + name.words.size()).credit(name);
+            if (credit != Credit::none) found(name, credit);
+        });
+    }
+}
+
+bool is_mark(char32_t c) {
+    constexpr std::u32string_view kMarks = U"()[]{}:-–—―|/\\©«»•*";
+    return kMarks.find(c) != std::u32string_view::npos;
+}
+
+}  // namespace
+
+Numbers numbers_of(std::string_view text) {
+    Numbers numbers;
+    for (const std::uint64_t hash :
+         split_words(text, {{0, static_cast<std::uint32_t>(text.size())}}).hashes)
+        numbers.push_back(word_number(hash));
+    return numbers;
+}
+
+std::vector<std::uint32_t> page_words(std::string_view text) {
+    const WordText words = split_words(text, {{0, static_cast<std::uint32_t>(text.size())}});
+    Numbers page;
+    page.reserve(words.size() + words.size() / 8);
+    const auto add_between = [&](std::size_t from, std::size_t to) {
+        while (from < to) {
+            const char32_t c = text::next_code_point(text, from);
+            const std::uint32_t sign = c == '\n' ? kLineEnd : kMark;
+            if (c != '\n' && !is_mark(c)) continue;
+            if (page.empty() || page.back() != sign) page.push_back(sign);
+        }
+    };
+    std::size_t end = 0;
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+        add_between(end, words.spans[i].start);
+        page.push_back(word_number(words.hashes[i]));
+        end = std::max<std::size_t>(end, words.spans[i].end);
+    }
+    add_between(end, text.size());
+    return page;
+}
+
+int known_outlet(std::string_view name) {
+    if (name.empty()) return -1;
+    const auto found = known().by_key.find(text::key_of(name));
+    return found == known().by_key.end() ? -1 : found->second;
+}
+
+bool is_agency(int outlet) {
+    return outlet >= 0 && known().outlets[static_cast<std::size_t>(outlet)].agency;
+}
+
+std::string_view shown_name(int outlet) {
+    return known().outlets[static_cast<std::size_t>(outlet)].shown;
+}
+
+Credit credit_of(std::span<const std::uint32_t> page, std::string_view outlet) {
+    const int row = known_outlet(outlet);
+    Credit best = Credit::none;
+    const auto raise = [&](const Name& name, Credit credit) {
+        if (name.outlet == row) best = std::max(best, credit);
+    };
+    if (row >= 0) {
+        for_each_credit(page, known().names, raise);
+    } else if (outlet.size() >= kLeastNameBytes) {
+        FewNames names;
+        add_names(outlet, row, names);
+        for_each_credit(page, names, raise);
+    }
+    return best;
+}
+
+std::vector<int> credited_with_text(std::span<const std::uint32_t> page) {
+    std::vector<int> outlets;
+    for_each_credit(page, known().names, [&](const Name& name, Credit credit) {
+        if (credit == Credit::for_the_text) outlets.push_back(name.outlet);
+    });
+    std::sort(outlets.begin(), outlets.end());
+    outlets.erase(std::unique(outlets.begin(), outlets.end()), outlets.end());
+    return outlets;
+}
+
+}  // namespace isnad::analysis::copies

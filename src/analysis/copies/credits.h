@@ -1,0 +1,49 @@
+// Whom a page credits with its words: a line under the text, a dateline, "نقلا عن", "Source:".
+//
+// Pages are read as numbers of words in key form, so no text needs to be kept. A name counts for
+// what stands around it: after a crediting word, alone between marks where a line begins or ends
+// ("لندن (رويترز) -", "... (AFP)"), or alone in a short line it is where the text is from; after a
+// word for reporting ("بحسب", "told") it is where something in the text is from. Only a name of
+// several words counts bare, and little. The outlets known by all their names are
+// lexicon/outlets.tsv, the crediting words lexicon/credits.tsv.
+// What it does not do: read a byline's people, or tell which paragraph a credit is for.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace isnad::analysis::copies {
+
+// Numbers in a page that stand for no word; words have odd numbers.
+constexpr std::uint32_t kLineEnd = 0;
+constexpr std::uint32_t kMark = 2;  // one or more brackets, colons, dashes, slashes
+
+// The number of a word, of the hash of its key form (words.h). 0 stays 0.
+constexpr std::uint32_t word_number(std::uint64_t hash) {
+    return static_cast<std::uint32_t>(hash);
+}
+
+// Returns: the words of a phrase as numbers.
+std::vector<std::uint32_t> numbers_of(std::string_view phrase);
+
+// Returns: the page's words with kLineEnd after each line and kMark at marks.
+std::vector<std::uint32_t> page_words(std::string_view text);
+
+enum class Credit { none, mentioned, for_a_fact, for_the_text };
+
+// An outlet that the lexicon knows: where its row stands, -1 for one it does not know.
+int known_outlet(std::string_view name);
+bool is_agency(int known);
+// Requires: known >= 0. Returns: the name to show, in Latin letters where there is one.
+std::string_view shown_name(int known);
+
+// Returns: how strongly the page credits the outlet of that name, under any name it is known by.
+Credit credit_of(std::span<const std::uint32_t> page, std::string_view outlet);
+
+// Returns: the known outlets that the page credits with its text, ascending.
+std::vector<int> credited_with_text(std::span<const std::uint32_t> page);
+
+}  // namespace isnad::analysis::copies
