@@ -22,14 +22,29 @@ constexpr std::size_t kLeastNameBytes = 6;
 
 using Numbers = std::vector<std::uint32_t>;
 
-// The spellings of a name or cue in running text: Arabic joins short words to what follows.
-std::vector<std::string> joined_forms(std::string_view key) {
-    std::vector<std::string> forms = {std::string(key)};
-    if (key.empty() || static_cast<unsigned char>(key[0]) < 0xD8) return forms;
+// The spellings of a word in running text: Arabic joins short words to what follows.
+std::vector<std::string> joined_forms(std::string_view word) {
+    std::vector<std::string> forms = {std::string(word)};
+    if (word.empty() || static_cast<unsigned char>(word[0]) < 0xD8) return forms;
     constexpr std::string_view kArticle = "ال";
-    for (const char* joined : {"و", "ف", "ب", "ك", "ل"}) forms.push_back(joined + std::string(key));
-    if (key.starts_with(kArticle)) forms.push_back("لل" + std::string(key.substr(kArticle.size())));
+    for (const char* joined : {"و", "ف", "ب", "ك", "ل"})
+        forms.push_back(joined + std::string(word));
+    if (word.starts_with(kArticle))
+        forms.push_back("لل" + std::string(word.substr(kArticle.size())));
     return forms;
+}
+
+// Calls `found` with the numbers of a phrase in key form, once for each spelling of its first word.
+template <typename Found>
+void for_each_spelling(const std::string& key, const Found& found) {
+    const WordText words = split_words(key, {{0, static_cast<std::uint32_t>(key.size())}});
+    if (words.size() == 0) return;
+    Numbers numbers;
+    for (const std::uint64_t hash : words.hashes) numbers.push_back(word_number(hash));
+    for (const std::string& form : joined_forms(model::cut(key, words.spans.front()))) {
+        numbers.front() = numbers_of(form).front();
+        found(numbers);
+    }
 }
 
 struct Name {
@@ -52,7 +67,6 @@ template <typename Entry>
 class ByFirstWord {
   public:
     void add(Entry entry) {
-        if (entry.words.empty()) return;
         seen_[entry.words.front() >> 1U & kMask] = true;
         entries_[entry.words.front()].push_back(std::move(entry));
     }
@@ -88,7 +102,7 @@ void add_names(std::string_view written, int outlet, Names& names) {
     const bool unsure = written.starts_with('?');
     const std::string key = text::key_of(written.substr(unsure ? 1 : 0));
     const bool bare = !unsure && counts_bare(key);
-    for (const std::string& form : joined_forms(key)) names.add({numbers_of(form), outlet, bare});
+    for_each_spelling(key, [&](const Numbers& words) { names.add({words, outlet, bare}); });
 }
 
 struct KnownOutlets {
@@ -125,8 +139,9 @@ KnownOutlets read_lexicon() {
     for (const auto& row : base::lexicon_rows("credits.tsv")) {
         if (row.size() < 3) continue;
         const Credit credit = row[1] == "text" ? Credit::for_the_text : Credit::for_a_fact;
-        for (const std::string& form : joined_forms(text::key_of(row[2])))
-            known.cues.add({numbers_of(form), credit});
+        for_each_spelling(text::key_of(row[2]), [&](const Numbers& words) {
+            known.cues.add({words, credit});
+        });
     }
     return known;
 }
@@ -200,9 +215,7 @@ class Surroundings {
 // The names of one outlet that the lexicon does not know: too few to be worth a table.
 class FewNames {
   public:
-    void add(Name name) {
-        if (!name.words.empty()) names_.push_back(std::move(name));
-    }
+    void add(Name name) { names_.push_back(std::move(name)); }
     template <typename Visit>
     void visit(std::span<const std::uint32_t> words, const Visit& visit) const {
         for (const Name& name : names_)

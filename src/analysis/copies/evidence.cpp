@@ -2,6 +2,7 @@
 #include "analysis/copies/evidence.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <utility>
 #include <vector>
@@ -19,7 +20,8 @@ constexpr std::uint32_t kLongestEdit = 8;  // words; a longer gap is another sen
 constexpr double kTopical = 0.12;  // share of a passage's words that its own context takes up
 constexpr double kMostFromAWord = 2.5;
 constexpr double kMostFromAGap = 3.0;
-constexpr double kUnseen = 1.0;  // sightings added to each pair of words, seen or expected
+constexpr std::size_t kMostGaps = 64;  // looked at; more add nothing
+constexpr double kUnseen = 1.0;        // sightings added to each pair of words, seen or expected
 
 constexpr std::size_t kLeastRest = 20;  // words outside the passages that make a text go on
 constexpr std::uint32_t kNear = 2;      // words from a text's beginning that still are its opening
@@ -84,12 +86,15 @@ double reliability(const Usage& usage) {
 double topicality(const Numbers& words, const Seen& side, const Usage& usage) {
     if (side.rest_words == 0) return 0;
     double sum = 0;
+    const double miss = std::log(1 - kTopical);
     for (const std::uint32_t word : words) {
-        const double by_chance =
-            -std::expm1(-commonness(word, usage) * static_cast<double>(side.rest_words));
-        const bool hit = std::ranges::binary_search(side.rest, word);
-        sum += hit ? std::min(kMostFromAWord, std::log(kTopical / by_chance + 1 - kTopical))
-                   : std::log(1 - kTopical);
+        if (!std::ranges::binary_search(side.rest, word)) {
+            sum += miss;
+            continue;
+        }
+        const double expected = commonness(word, usage) * static_cast<double>(side.rest_words);
+        const double by_chance = expected / (1 + expected);
+        sum += std::min(kMostFromAWord, std::log(kTopical / by_chance + 1 - kTopical));
     }
     return sum;
 }
@@ -108,7 +113,13 @@ std::uint64_t pair_of(std::uint32_t x, std::uint32_t y) {
     return std::uint64_t{x} << 32 | y;
 }
 
+std::uint64_t mixed(std::uint64_t state, std::uint64_t next) {
+    return (std::rotl(state, 23) ^ next) * 0x9E3779B97F4A7C15ULL;
+}
+
 class EditJudge {
+    using Own = std::pair<std::uint64_t, std::uint32_t>;  // pair of words, times in the two texts
+
   public:
     EditJudge(const Body& a, const Body& b, const Usage& usage) : a_(a), b_(b), usage_(usage) {}
 
@@ -120,9 +131,7 @@ class EditJudge {
             const std::uint32_t b_gap = to.b - from.b - 1;
             if (a_gap == 0 && b_gap == 0) continue;
             if (a_gap > kLongestEdit || b_gap > kLongestEdit) continue;
-            gaps_.push_back({from, to});
-            note(a_, from.a, to.a);
-            note(b_, from.b, to.b);
+            gaps_.push_back({swap_of(from, to), from, to});
         }
     }
 
@@ -131,10 +140,20 @@ class EditJudge {
     // that go either way, as between two newsrooms, stays near 0.
     double judge() {
         constexpr double kSpreadAtFirst = 2;  // so that one or two places cannot decide
+        // The same swap all through a text is one decision.
+        std::sort(gaps_.begin(), gaps_.end());
+        gaps_.erase(std::unique(gaps_.begin(), gaps_.end(),
+                                [](const Gap& x, const Gap& y) { return x.swap == y.swap; }),
+                    gaps_.end());
+        if (gaps_.size() > kMostGaps) gaps_.resize(kMostGaps);
+        for (const Gap& gap : gaps_) {
+            note(a_, gap.from.a, gap.to.a);
+            note(b_, gap.from.b, gap.to.b);
+        }
         count_own();
         double sum = 0;
         double squares = kSpreadAtFirst;
-        for (const auto& [from, to] : gaps_) {
+        for (const auto& [swap, from, to] : gaps_) {
             const double difference =
                 std::clamp(fluency(a_, from.a, to.a) - fluency(b_, from.b, to.b), -kMostFromAGap,
                            kMostFromAGap);
@@ -145,6 +164,21 @@ class EditJudge {
     }
 
   private:
+    struct Gap {
+        std::uint64_t swap = 0;  // hash of the words on both sides
+        Match from;
+        Match to;
+        friend auto operator<=>(const Gap&, const Gap&) = default;
+    };
+
+    std::uint64_t swap_of(Match from, Match to) const {
+        std::uint64_t hash = 0;
+        for (std::uint32_t i = from.a + 1; i < to.a; ++i) hash = mixed(hash, a_.words[i]);
+        hash = mixed(hash, kBreak);
+        for (std::uint32_t i = from.b + 1; i < to.b; ++i) hash = mixed(hash, b_.words[i]);
+        return hash;
+    }
+
     void note(const Body& side, std::uint32_t first, std::uint32_t last) {
         for (std::uint32_t i = first; i < last; ++i)
             own_.emplace_back(pair_of(side.words[i], side.words[i + 1]), 0);
@@ -154,17 +188,15 @@ class EditJudge {
     void count_own() {
         std::sort(own_.begin(), own_.end());
         own_.erase(std::unique(own_.begin(), own_.end()), own_.end());
-        std::vector<bool> starts(1024);
-        for (const auto& [pair, count] : own_) starts[(pair >> 33) % starts.size()] = true;
+        constexpr std::size_t kCells = 4096;
+        std::vector<bool> noted(kCells);  // spares most look-ups
+        for (const auto& [pair, count] : own_) noted[mixed(0, pair) >> 52] = true;
         for (const Body* side : {&a_, &b_})
             for (std::size_t i = 0; i + 1 < side->words.size(); ++i) {
-                const std::uint32_t word = side->words[i];
-                if (!starts[(word >> 1) % starts.size()]) continue;
-                const auto found =
-                    std::ranges::lower_bound(own_, pair_of(word, side->words[i + 1]), {},
-                                             &std::pair<std::uint64_t, std::uint32_t>::first);
-                if (found != own_.end() && found->first == pair_of(word, side->words[i + 1]))
-                    ++found->second;
+                const std::uint64_t pair = pair_of(side->words[i], side->words[i + 1]);
+                if (!noted[mixed(0, pair) >> 52]) continue;
+                const auto found = std::ranges::lower_bound(own_, pair, {}, &Own::first);
+                if (found != own_.end() && found->first == pair) ++found->second;
             }
     }
 
@@ -178,8 +210,7 @@ class EditJudge {
     // The logarithm of how much more often y follows x elsewhere than chance would have it.
     double affinity(std::uint32_t x, std::uint32_t y) const {
         if (x == kBreak || y == kBreak) return 0;
-        const auto own = std::ranges::lower_bound(own_, pair_of(x, y), {},
-                                                  &std::pair<std::uint64_t, std::uint32_t>::first);
+        const auto own = std::ranges::lower_bound(own_, pair_of(x, y), {}, &Own::first);
         const std::uint32_t counted = usage_.pair(x, y);
         const double seen = counted - std::min<double>(counted, own->second);
         const double expected = static_cast<double>(usage_.word(x)) * usage_.word(y) /
@@ -190,8 +221,8 @@ class EditJudge {
     const Body& a_;
     const Body& b_;
     const Usage& usage_;
-    std::vector<std::pair<Match, Match>> gaps_;
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> own_;  // pair, how often in the two texts
+    std::vector<Gap> gaps_;
+    std::vector<Own> own_;
 };
 
 // Whether the text opens with words that open no report.

@@ -2,6 +2,7 @@
 #include "analysis/copies/usage.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <numeric>
 
@@ -37,19 +38,33 @@ void raise(Counter& counter) {
 
 Usage::Usage() : pairs_(kPairCounters), words_(kWordCounters) {}
 
+// The counters lie far apart in memory: those of a few words are asked for before any is raised.
 void Usage::add(std::span<const std::uint32_t> words) {
+    constexpr std::size_t kAhead = 32;
+    std::array<std::size_t, kAhead> word_cells;
+    std::array<Cells, kAhead> pair_cells;
     std::uint32_t before = 0;
-    for (const std::uint32_t word : words) {
-        if (word != 0) {
-            raise(words_[cell_of(word)]);
-            ++added_;
+    for (std::size_t start = 0; start < words.size(); start += kAhead) {
+        std::size_t singles = 0;
+        std::size_t pairs = 0;
+        for (const std::uint32_t word :
+             words.subspan(start, std::min(kAhead, words.size() - start))) {
+            if (word != 0) {
+                word_cells[singles] = cell_of(word);
+                __builtin_prefetch(&words_[word_cells[singles++]], 1);
+            }
+            if (word != 0 && before != 0) {
+                pair_cells[pairs] = cells_of(before, word);
+                __builtin_prefetch(&pairs_[pair_cells[pairs++].first], 1);
+            }
+            before = word;
         }
-        if (word != 0 && before != 0) {
-            const Cells cells = cells_of(before, word);
-            raise(pairs_[cells.first]);
-            if (cells.second != cells.first) raise(pairs_[cells.second]);
+        for (std::size_t i = 0; i < singles; ++i) raise(words_[word_cells[i]]);
+        for (std::size_t i = 0; i < pairs; ++i) {
+            raise(pairs_[pair_cells[i].first]);
+            if (pair_cells[i].second != pair_cells[i].first) raise(pairs_[pair_cells[i].second]);
         }
-        before = word;
+        added_ += singles;
     }
 }
 
