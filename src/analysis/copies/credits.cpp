@@ -14,13 +14,16 @@ namespace isnad::analysis::copies {
 
 namespace {
 
-constexpr std::size_t kReach = 4;       // words from the end of a cue to the name
-constexpr std::size_t kLooksBack = 10;  // words that hold the cue and its way to the name
-constexpr std::size_t kShortLine = 5;   // words of a line that is a credit and no sentence
-constexpr std::size_t kDateline = 6;    // words before the agency's name in a dateline
+constexpr std::size_t kReach = 4;         // words from the end of a cue to the name
+constexpr std::size_t kLooksAround = 16;  // words and signs looked at before and after a name
+constexpr std::size_t kBesideName = 2;    // other words in a line that is a credit by itself
+constexpr std::size_t kCreditLine = 8;    // other words in a line that is a credit by its cue
+constexpr std::size_t kDateline = 6;      // words before the agency's name in a dateline
 constexpr std::size_t kLeastNameBytes = 6;
 
 using Numbers = std::vector<std::uint32_t>;
+
+constexpr std::uint32_t kNoSign = 8;
 
 // The spellings of a word in running text: Arabic joins short words to what follows.
 std::vector<std::string> joined_forms(std::string_view word) {
@@ -161,55 +164,75 @@ class Surroundings {
     // The name is page[from, to).
     Surroundings(std::span<const std::uint32_t> page, std::size_t from, std::size_t to)
         : page_(page), from_(from), to_(to) {
-        while (start_ < from && before_.size() < kLooksBack &&
-               page[from - start_ - 1] != kLineEnd) {
-            ++start_;
-            if (is_word(page[from - start_])) before_.push_back(page[from - start_]);
+        std::size_t start = from;
+        while (start > 0 && page[start - 1] != kLineEnd && from - start < kLooksAround) {
+            --start;
+            if (is_word(page[start])) before_.push_back(page[start]);
         }
-        reaches_start_ = from == start_ || page[from - start_ - 1] == kLineEnd;
+        reaches_start_ = start == 0 || page[start - 1] == kLineEnd;
         std::reverse(before_.begin(), before_.end());
-        while (to + after_ < page.size() && after_words_ <= kShortLine &&
-               page[to + after_] != kLineEnd) {
-            after_words_ += is_word(page[to + after_]) ? 1 : 0;
-            ++after_;
-        }
+        std::size_t end = to;
+        for (; end < page.size() && page[end] != kLineEnd && end - to < kLooksAround; ++end)
+            after_ += is_word(page[end]) ? 1 : 0;
+        reaches_end_ = end == page.size() || page[end] == kLineEnd;
     }
 
     Credit credit(const Name& name) const {
-        Credit best = name.bare_counts ? Credit::mentioned : Credit::none;
-        if (stands_alone()) return Credit::for_the_text;
+        const Credit cued = credit_of_cue();
+        if (cued == Credit::for_the_text) return cued;
+        if (is_own_line() || is_sign_off()) return Credit::for_the_text;
+        if (cued == Credit::none && is_dateline()) return Credit::for_the_text;
+        return std::max(cued, name.bare_counts ? Credit::mentioned : Credit::none);
+    }
+
+  private:
+    Credit credit_of_cue() const {
+        Credit best = Credit::none;
         for (std::size_t at = 0; at < before_.size(); ++at) {
             const auto words = std::span(before_).subspan(at);
             known().cues.visit(words, [&](const Cue& cue) {
                 if (words.size() - cue.words.size() <= kReach) best = std::max(best, cue.credit);
             });
         }
-        return best;
+        // In a line of many words it is something told there that is from elsewhere.
+        return best == Credit::for_the_text && !is_line_of(kCreditLine) ? Credit::quoted : best;
     }
 
-  private:
-    // A dateline, a line of its own, or the last words of a line, in brackets.
-    bool stands_alone() const {
-        const bool opens = from_ == 0 || !is_word(page_[from_ - 1]);
-        const bool closes = to_ == page_.size() || !is_word(page_[to_]);
-        if (!opens || !closes) return false;
-        if (reaches_start_ && before_.size() + after_words_ + (to_ - from_) <= kShortLine)
-            return true;
-        const bool marked = from_ > 0 && page_[from_ - 1] == kMark;
-        if (reaches_start_ && before_.size() <= kDateline && to_ < page_.size() &&
-            page_[to_] == kMark)
-            return true;
-        return marked && after_words_ == 0;
+    // Whether the line has no more words beside the name.
+    bool is_line_of(std::size_t words) const {
+        return reaches_start_ && reaches_end_ && before_.size() + after_ <= words;
+    }
+    std::uint32_t sign_before(std::size_t steps) const {
+        return from_ < steps ? kLineEnd : page_[from_ - steps];
+    }
+    std::uint32_t sign_after(std::size_t steps) const {
+        return to_ + steps > page_.size() ? kLineEnd : page_[to_ + steps - 1];
+    }
+
+    // "لندن - رويترز"
+    bool is_own_line() const {
+        return !is_word(sign_before(1)) && !is_word(sign_after(1)) && is_line_of(kBesideName);
+    }
+    // "PARIS, Nov 3 (AFP) - "
+    bool is_dateline() const {
+        const bool bracket = sign_before(1) == kBracket && sign_after(1) == kBracket;
+        return reaches_start_ && before_.size() <= kDateline && !is_word(sign_before(1)) &&
+               sign_after(bracket ? 2 : 1) == kMark;
+    }
+    // "... in the harbour. (AFP)"
+    bool is_sign_off() const {
+        const std::uint32_t sign = sign_before(1);
+        return reaches_end_ && after_ == 0 && (sign == kBracket || sign == kMark) &&
+               sign_before(2) == kStop;
     }
 
     std::span<const std::uint32_t> page_;
     std::size_t from_;
     std::size_t to_;
-    std::size_t start_ = 0;  // how far back of the name was looked
     bool reaches_start_ = false;
-    Numbers before_;
-    std::size_t after_ = 0;
-    std::size_t after_words_ = 0;
+    bool reaches_end_ = false;
+    Numbers before_;         // words of the line before the name
+    std::size_t after_ = 0;  // how many words of the line follow it
 };
 
 // The names of one outlet that the lexicon does not know: too few to be worth a table.
@@ -238,9 +261,17 @@ void for_each_credit(std::span<const std::uint32_t> page, const Names& names, co
     }
 }
 
-bool is_mark(char32_t c) {
-    constexpr std::u32string_view kMarks = U"()[]{}:-–—―|/\\©«»•*";
-    return kMarks.find(c) != std::u32string_view::npos;
+// Returns: the sign that a character between words stands for, kNoSign for most. A full stop counts
+// where space follows: "a.f.p." holds one.
+std::uint32_t sign_of(char32_t c, bool space_follows) {
+    constexpr std::u32string_view kBrackets = U"()[]{}";
+    constexpr std::u32string_view kMarks = U":-–—―|/\\©•*";
+    constexpr std::u32string_view kStops = U".!?؟…";
+    if (c == '\n') return kLineEnd;
+    if (kBrackets.find(c) != std::u32string_view::npos) return kBracket;
+    if (kMarks.find(c) != std::u32string_view::npos) return kMark;
+    if (space_follows && kStops.find(c) != std::u32string_view::npos) return kStop;
+    return kNoSign;
 }
 
 }  // namespace
@@ -260,8 +291,8 @@ std::vector<std::uint32_t> page_words(std::string_view text) {
     const auto add_between = [&](std::size_t from, std::size_t to) {
         while (from < to) {
             const char32_t c = text::next_code_point(text, from);
-            const std::uint32_t sign = c == '\n' ? kLineEnd : kMark;
-            if (c != '\n' && !is_mark(c)) continue;
+            const std::uint32_t sign = sign_of(c, from < to || to == text.size());
+            if (sign == kNoSign) continue;
             if (page.empty() || page.back() != sign) page.push_back(sign);
         }
     };

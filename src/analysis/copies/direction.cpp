@@ -28,6 +28,8 @@ double credit_weight(Credit credit) {
     switch (credit) {
         case Credit::for_the_text:
             return 3.5;
+        case Credit::quoted:
+            return 2.5;
         case Credit::for_a_fact:
             return 2.0;
         case Credit::mentioned:
@@ -66,25 +68,29 @@ Reason agency_reason(const Witness& a, const Witness& b) {
             "the other is a news agency"};
 }
 
-// A page on another matter hosts the passage: strong. One text goes on where the other ends: weak,
-// for a report is enlarged about as often as it is cut. Both go on about the matter: next to
-// nothing.
+// Weighed by reports that one outlet printed twice, where its own clock tells the order: a page on
+// another matter that hosts the passage is the later one in 86 % of cases at 8..16 units and in 95
+// % beyond; where both go on about the matter it is 70 to 80 %. Where one text goes on and the
+// other ends, the fuller one is as a rule the later one, for a report grows through the day; but
+// copies are cut from the end. So that decides nothing, and is said only where it agrees with the
+// rest.
 Reason context_reason(const TextEvidence& text) {
     const double difference = text.a_topic - text.b_topic;
     if (!text.a_goes_on || !text.b_goes_on)
-        return {std::clamp(0.2 * difference, -1.5, 1.5), "a is the fuller text",
-                "b is the fuller text", "the other is the fuller text"};
-    const bool hosted = std::min(text.a_topic, text.b_topic) <= 0;
+        return {std::clamp(0.1 * difference, -0.6, 0.6), "a is the fuller text",
+                "b is the fuller text", ""};
+    const double host = std::min(text.a_topic, text.b_topic);
+    const double hosted = 0.25 * (std::abs(difference) - std::min(0.0, host));
     const double log_odds =
-        hosted ? std::clamp(0.5 * difference, -3.5, 3.5) : std::clamp(0.1 * difference, -1.0, 1.0);
-    return {log_odds, "the passage is of a's matter", "the passage is of b's matter",
-            "the passage is of the other's matter"};
+        host <= 0 ? std::min(3.5, hosted) : std::min(1.2, 0.05 * std::abs(difference));
+    return {std::copysign(log_odds, difference), "the passage is of a's matter",
+            "the passage is of b's matter", "the passage is of the other's matter"};
 }
 
+// Two newsrooms that print one dispatch reach 1.5 in 8 of 100 pairs and 2.5 in 3 of 1,000.
 Reason edit_reason(const TextEvidence& text) {
-    constexpr double kChance = 0.8;  // what swaps between two newsrooms reach as a rule
-    const double beyond = std::max(0.0, std::abs(text.edits) - kChance);
-    return {std::copysign(std::min(4.0, 2 * beyond), text.edits), "b carries the edits",
+    const double beyond = std::max(0.0, std::abs(text.edits) - 1.0);
+    return {std::copysign(std::min(4.0, 2.2 * beyond), text.edits), "b carries the edits",
             "a carries the edits", "edits say otherwise"};
 }
 
@@ -117,7 +123,9 @@ std::string reasons_of(const std::vector<Reason>& reasons, bool for_a) {
         if ((for_a ? reason.log_odds : -reason.log_odds) >= kWorthSaying)
             add(for_a ? reason.for_a : reason.for_b);
     for (const Reason& reason : reasons)
-        if ((for_a ? -reason.log_odds : reason.log_odds) >= kWorthSaying) add(reason.otherwise);
+        if ((for_a ? -reason.log_odds : reason.log_odds) >= kWorthSaying &&
+            !reason.otherwise.empty())
+            add(reason.otherwise);
     return why;
 }
 
@@ -128,7 +136,7 @@ Direction find_direction(const Witness& a, const Witness& b, std::span<const Pat
     const bool other_outlet = a.outlet != b.outlet;
     const Credit a_credits = other_outlet ? credit_of(a.page, b.outlet) : Credit::none;
     const Credit b_credits = other_outlet ? credit_of(b.page, a.outlet) : Credit::none;
-    if (a_credits < Credit::for_the_text && b_credits < Credit::for_the_text) {
+    if (std::max(a_credits, b_credits) < Credit::quoted) {
         const std::vector<int> common = common_credits(a, b);
         if (!common.empty())
             return {model::CopySource::common,

@@ -206,19 +206,18 @@ TEST(Direction, AHostOfAQuoteIsNoSource) {
     EXPECT_THAT(passage->why, HasSubstr("the passage is of b's matter"));
 }
 
-TEST(Direction, AFullerTextAloneIsNotEnoughAgainstADate) {
+TEST(Direction, AFullerTextAloneIsNoSource) {
     InventedPress press(8);
     const std::string opening = press.report(9, 3);
     const std::string whole = opening + press.report(9, 5);
     const auto undated = among_others(press, {whole, "x", "", ""}, {opening, "y", "", ""});
     ASSERT_NE(passage_between(undated, 0, 1), nullptr);
-    EXPECT_EQ(passage_between(undated, 0, 1)->from, model::CopySource::a);
-    EXPECT_EQ(passage_between(undated, 0, 1)->why, "a is the fuller text");
-    const auto dated = among_others(press, {whole, "x", "2021-03-02", "2021-03-02"},
-                                    {opening, "y", "2021-03-01", "2021-03-01"});
+    EXPECT_EQ(passage_between(undated, 0, 1)->from, model::CopySource::unknown);
+    const auto dated = among_others(press, {whole, "x", "2021-03-01", "2021-03-01"},
+                                    {opening, "y", "2021-03-02", "2021-03-02"});
     ASSERT_NE(passage_between(dated, 0, 1), nullptr);
-    EXPECT_EQ(passage_between(dated, 0, 1)->from, model::CopySource::unknown);
-    EXPECT_EQ(passage_between(dated, 0, 1)->why, "");
+    EXPECT_EQ(passage_between(dated, 0, 1)->from, model::CopySource::a);
+    EXPECT_EQ(passage_between(dated, 0, 1)->why, "earlier date; a is the fuller text");
 }
 
 TEST(Direction, AReportThatOpensWithHeAddedWasCutOrShuffled) {

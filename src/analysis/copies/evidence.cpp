@@ -17,7 +17,8 @@ namespace {
 using Numbers = std::vector<std::uint32_t>;
 
 constexpr std::uint32_t kLongestEdit = 8;  // words; a longer gap is another sentence, not an edit
-constexpr double kTopical = 0.12;  // share of a passage's words that its own context takes up
+constexpr double kTopical = 0.15;       // share of a passage's words that its own context takes up
+constexpr double kHalfOfTopical = 100;  // words of a rest that takes up half as much as a long one
 constexpr double kMostFromAWord = 2.5;
 constexpr double kMostFromAGap = 3.0;
 constexpr std::size_t kMostGaps = 64;  // looked at; more add nothing
@@ -85,16 +86,19 @@ double reliability(const Usage& usage) {
 // chance". Requires: words are ascending.
 double topicality(const Numbers& words, const Seen& side, const Usage& usage) {
     if (side.rest_words == 0) return 0;
+    // A short rest can take up few words, whatever it is about.
+    const auto size = static_cast<double>(side.rest_words);
+    const double topical = kTopical * size / (size + kHalfOfTopical);
+    const double miss = std::log(1 - topical);
     double sum = 0;
-    const double miss = std::log(1 - kTopical);
     for (const std::uint32_t word : words) {
         if (!std::ranges::binary_search(side.rest, word)) {
             sum += miss;
             continue;
         }
-        const double expected = commonness(word, usage) * static_cast<double>(side.rest_words);
+        const double expected = commonness(word, usage) * size;
         const double by_chance = expected / (1 + expected);
-        sum += std::min(kMostFromAWord, std::log(kTopical / by_chance + 1 - kTopical));
+        sum += std::min(kMostFromAWord, std::log(topical / by_chance + 1 - topical));
     }
     return sum;
 }
