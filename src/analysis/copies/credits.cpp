@@ -276,10 +276,10 @@ std::uint32_t sign_of(char32_t c, bool space_follows) {
 
 }  // namespace
 
-Numbers numbers_of(std::string_view text) {
+Numbers numbers_of(std::string_view phrase) {
     Numbers numbers;
     for (const std::uint64_t hash :
-         split_words(text, {{0, static_cast<std::uint32_t>(text.size())}}).hashes)
+         split_words(phrase, {{0, static_cast<std::uint32_t>(phrase.size())}}).hashes)
         numbers.push_back(word_number(hash));
     return numbers;
 }

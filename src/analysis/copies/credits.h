@@ -39,9 +39,9 @@ enum class Credit { none, mentioned, for_a_fact, quoted, for_the_text };
 
 // An outlet that the lexicon knows: where its row stands, -1 for one it does not know.
 int known_outlet(std::string_view name);
-bool is_agency(int known);
-// Requires: known >= 0. Returns: the name to show, in Latin letters where there is one.
-std::string_view shown_name(int known);
+bool is_agency(int outlet);
+// Requires: outlet >= 0. Returns: the name to show, in Latin letters where there is one.
+std::string_view shown_name(int outlet);
 
 // Returns: how strongly the page credits the outlet of that name, under any name it is known by.
 Credit credit_of(std::span<const std::uint32_t> page, std::string_view outlet);
