@@ -50,6 +50,8 @@ TEST(Credits, AreReadFromWhatStandsAroundAName) {
         {"وقال مسؤول لوكالة رويترز إن السفينتين التقتا في الضباب", "Reuters", Credit::for_a_fact},
         {"وأعلنت وكالة الأنباء السورية (سانا) أن الرصيف الشمالي فتح أمام السفن", "SANA",
          Credit::for_a_fact},
+        {"وأفادت وكالة (سانا) - وهي وكالة رسمية - أن الرصيف الشمالي فتح أمام السفن", "SANA",
+         Credit::for_a_fact},
         {"سفينتان تلتقيان في الضباب قبالة الساحل الشمالي (رويترز)", "Reuters", Credit::none},
         {"القائمة أ ب ج د والقائمة الثانية س ص ع غير مكتملة", "AP", Credit::none},
         {"The ship map shows where they met in the early fog", "MAP", Credit::none},

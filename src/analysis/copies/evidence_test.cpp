@@ -78,6 +78,21 @@ TEST(Evidence, TheSideWhoseWordsSitWellIsTheSource) {
     EXPECT_NEAR(weigh(edited, original, turned(paths)).edits, -edits, 1e-9);
 }
 
+TEST(Evidence, WhatTheTwoTextsSayThemselvesIsNoUsage) {
+    const Numbers original = phrases({1, 2, 3, 4, 5, 6, 7, 8});
+    Numbers edited = original;
+    for (std::size_t i = 2; i < edited.size(); i += 8)
+        edited[i] = phrase(100 + static_cast<std::uint32_t>(i))[3];
+    const Numbers often = joined({edited, edited, edited, edited, edited, edited});
+    Usage usage;
+    ASSERT_TRUE(usage.restore(press().pair_counters(), press().word_counters()));
+    usage.add(often);
+    const std::vector<Path> paths = {in_place(original, often)};
+    const TextEvidence without = weigh_texts({original, {}}, {often, {}}, paths, press());
+    const TextEvidence with = weigh_texts({original, {}}, {often, {}}, paths, usage);
+    EXPECT_NEAR(with.edits, without.edits, 0.1);
+}
+
 TEST(Evidence, OneSwapAllThroughATextIsOneEdit) {
     Numbers original;
     Numbers edited;
