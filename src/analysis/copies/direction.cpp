@@ -107,8 +107,7 @@ std::vector<int> common_credits(const Witness& a, const Witness& b) {
     std::vector<int> both;
     std::set_intersection(of_a.begin(), of_a.end(), of_b.begin(), of_b.end(),
                           std::back_inserter(both));
-    std::erase(both, known_outlet(a.outlet));
-    std::erase(both, known_outlet(b.outlet));
+    std::erase(both, known_outlet(a.outlet));  // two pages of one agency
     return both;
 }
 

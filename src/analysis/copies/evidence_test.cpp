@@ -79,18 +79,17 @@ TEST(Evidence, TheSideWhoseWordsSitWellIsTheSource) {
 }
 
 TEST(Evidence, WhatTheTwoTextsSayThemselvesIsNoUsage) {
-    const Numbers original = phrases({1, 2, 3, 4, 5, 6, 7, 8});
+    Numbers original;  // words that never follow each other elsewhere
+    for (std::uint32_t i = 0; i < 64; ++i) original.push_back(phrase(i)[0]);
     Numbers edited = original;
-    for (std::size_t i = 2; i < edited.size(); i += 8)
-        edited[i] = phrase(100 + static_cast<std::uint32_t>(i))[3];
+    for (std::uint32_t i = 2; i < 64; i += 8) edited[i] = phrase(100 + i)[0];
     const Numbers often = joined({edited, edited, edited, edited, edited, edited});
     Usage usage;
     ASSERT_TRUE(usage.restore(press().pair_counters(), press().word_counters()));
     usage.add(often);
     const std::vector<Path> paths = {in_place(original, often)};
-    const TextEvidence without = weigh_texts({original, {}}, {often, {}}, paths, press());
-    const TextEvidence with = weigh_texts({original, {}}, {often, {}}, paths, usage);
-    EXPECT_NEAR(with.edits, without.edits, 0.1);
+    const TextEvidence evidence = weigh_texts({original, {}}, {often, {}}, paths, usage);
+    EXPECT_LT(std::abs(evidence.edits), 0.5);
 }
 
 TEST(Evidence, OneSwapAllThroughATextIsOneEdit) {
