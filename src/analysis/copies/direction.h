@@ -4,10 +4,16 @@
 // long texts are made of short ones. Each gives log-odds; only a clear sum decides.
 //   dates    The intervals do not overlap. Clocks, time zones and updates blur hours, so a gap of a
 //            month proves more than one of two hours (intervals.h).
-//   credits  One page names the other's outlet as its source, or an agency is one of the two. Where
-//            both credit the same third outlet with their text, neither is the source (credits.h).
-//   texts    Context, edits, order (evidence.h).
-// What it does not do: know other copies of the same passage; of a chain each link is judged alone.
+//   credits  One page names the other's outlet as its source. Where both credit the same third
+//            outlet with their text, neither is the source (credits.h). An agency sells its words
+//            and seldom takes a paper's.
+//   texts    Context: a page on another matter only hosts the passage. Edits: the side where words
+//            sit badly was edited. Opening: "He added" opens no report (evidence.h).
+// Dates weigh about as much as one clear finding in the texts, so that one against the other is
+// unknown and two findings outweigh a date.
+// What it does not do: know other copies of the same passage (of a chain each link is judged
+// alone), learn the wording of a house, see spelling that the key form drops, or tell a report cut
+// short from one that grew: the fuller text is no evidence by itself.
 #pragma once
 
 #include <cstdint>

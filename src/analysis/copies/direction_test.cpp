@@ -235,12 +235,18 @@ TEST(Direction, AReportThatOpensWithHeAddedWasCutOrShuffled) {
         "The harbour board opened a third quay for grain ships on the northern shore.\n";
     const std::string next =
         "He added that the cranes would be moved there before the winter storms begin.\n";
-    const auto found = copies_of({{next + lead, "", "", ""}, {lead + next, "", "", ""}});
-    ASSERT_FALSE(found.empty());
-    for (const model::Passage& passage : found) {
+    const auto agreed = copies_of({{next + lead, "", "2021-03-02", "2021-03-02"},
+                                   {lead + next, "", "2021-03-01", "2021-03-01"}});
+    ASSERT_FALSE(agreed.empty());
+    for (const model::Passage& passage : agreed) {
         EXPECT_EQ(passage.from, model::CopySource::b);
-        EXPECT_EQ(passage.why, "a opens amid the report");
+        EXPECT_EQ(passage.why, "earlier date; a opens amid the report");
     }
+    const auto against = copies_of({{next + lead, "", "2021-03-01", "2021-03-01"},
+                                    {lead + next, "", "2021-03-02", "2021-03-02"}});
+    ASSERT_FALSE(against.empty());
+    for (const model::Passage& passage : against)
+        EXPECT_EQ(passage.from, model::CopySource::unknown);
 }
 
 TEST(Direction, IsNothingWithoutWords) {
