@@ -22,7 +22,7 @@ struct Place {
 };
 
 enum class CopyKind { verbatim, edited, repeat };  // repeat: within one document
-enum class CopySource { unknown, a, b };           // which side the words came from
+enum class CopySource { unknown, a, b, common };   // where the words came from: a side, a third
 
 struct Substitution {
     std::string a;  // the words on side a, as written there

@@ -13,9 +13,10 @@ namespace isnad::analysis::copies {
 
 namespace {
 
-constexpr std::size_t kTextsAtOnce = 32;    // of one piece of work
-constexpr std::size_t kPiecesAtOnce = 128;  // whose results are held at a time
-constexpr std::uint32_t kLeastEqual = 8;    // words of a whole text
+constexpr std::uint64_t kUsageWords = 40'000'000;  // more teach nothing new of common pairs
+constexpr std::size_t kTextsAtOnce = 32;           // of one piece of work
+constexpr std::size_t kPiecesAtOnce = 128;         // whose results are held at a time
+constexpr std::uint32_t kLeastEqual = 8;           // words of a whole text
 
 // Marks the words of later copies inside a text.
 std::vector<bool> later_copies(const std::vector<Path>& repeats, std::size_t size) {
@@ -42,6 +43,7 @@ std::uint32_t Tracer::add(const WordText& text, std::string_view outlet) {
     outlets_.push_back(number->second);
     const Index::Added added = index_.add(text, number->second);
     repeats_.push_back(added.same_as ? repeats_[*added.same_as] : added.repeats);
+    if (!added.same_as && usage_.words_added() < kUsageWords) usage_.add(text.words);
     if (added.same_as) pairs_.push_back({*added.same_as, added.text});
     for (const std::uint32_t earlier : added.candidates) pairs_.push_back({earlier, added.text});
     return added.text;
@@ -182,7 +184,7 @@ void Tracer::judge(unsigned threads, const Use& use) const {
 }
 
 std::size_t Tracer::bytes() const {
-    return index_.bytes() + pairs_.capacity() * sizeof(Pair) +
+    return index_.bytes() + usage_.bytes() + pairs_.capacity() * sizeof(Pair) +
            outlets_.capacity() * sizeof(std::uint32_t);
 }
 

@@ -14,6 +14,7 @@
 
 #include "analysis/copies/align.h"
 #include "analysis/copies/index.h"
+#include "analysis/copies/usage.h"
 #include "analysis/copies/words.h"
 
 namespace isnad::analysis::copies {
@@ -37,6 +38,8 @@ class Tracer {
     std::uint32_t add(const WordText& text, std::string_view outlet);
 
     std::uint32_t size() const { return index_.texts().size(); }
+    // How all texts use words, to tell a source from its copy by.
+    const Usage& usage() const { return usage_; }
     std::string_view outlet(std::uint32_t text) const { return outlet_names_[outlets_[text]]; }
 
     // Judges all that was found so far by what is known now, and calls `use` with each pair that
@@ -55,6 +58,7 @@ class Tracer {
     };
 
     Index index_;
+    Usage usage_;
     std::vector<Pair> pairs_;    // candidates, by (b, a)
     std::vector<bool> repeats_;  // whether some of a text may stand in it twice
     std::vector<std::uint32_t> outlets_;
