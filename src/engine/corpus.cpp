@@ -22,6 +22,7 @@ namespace isnad::engine {
 
 namespace {
 
+using analysis::copies::Match;
 using analysis::copies::Reading;
 using analysis::copies::Shared;
 
@@ -121,19 +122,23 @@ class Stream {
             if (shared.a != shared.b) {
                 const model::CopySource from = analysis::copies::find_direction(
                                                    witness(shared.a, a, 0), witness(shared.b, b, 1),
-                                                   shared.paths, tracer_.usage())
+                                                   shared.in_order(), tracer_.usage())
                                                    .from;
                 if (from == model::CopySource::a) copy.source = copy.a;
                 if (from == model::CopySource::b) copy.source = copy.b;
             }
-            for (const auto& path : shared.paths) {
-                copy.a_begin = a.words.spans[path.front().a].start;
-                copy.a_end = a.words.spans[path.back().a].end;
-                copy.b_begin = b.words.spans[path.front().b].start;
-                copy.b_end = b.words.spans[path.back().b].end;
-                copy.similarity = analysis::copies::figures_of(path, a.words.words).share();
+            const auto tell = [&](Match first, Match last, double similarity) {
+                copy.a_begin = a.words.spans[first.a].start;
+                copy.a_end = a.words.spans[last.a].end;
+                copy.b_begin = b.words.spans[first.b].start;
+                copy.b_end = b.words.spans[last.b].end;
+                copy.similarity = similarity;
                 found(copy);
-            }
+            };
+            for (const auto& path : shared.paths)
+                tell(path.front(), path.back(),
+                     analysis::copies::figures_of(path, a.words.words).share());
+            for (const auto& block : shared.blocks) tell(block.first, block.last, block.share);
         });
     }
 

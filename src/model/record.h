@@ -50,6 +50,7 @@ struct Passage {
     std::vector<Substitution> substitutions;
     std::vector<Change> changes;       // all, in text order; between them the words agree
     std::optional<std::uint32_t> via;  // the document through which the words came, where one did
+    bool reworded = false;             // the words agree but not their order: no changes are told
 };
 
 // Two documents that share passages, taken whole.

@@ -50,7 +50,7 @@ std::uint32_t pair_hash(Word x, Word y) {
 
 bool is_content(Word word) {
     static const StopWords stop_words;
-    return word != kBreak && !is_short(word) && !stop_words.holds(word);
+    return word != kBreak && (has_digit(word) || (!is_short(word) && !stop_words.holds(word)));
 }
 
 void choose_anchor_keys(std::span<const Word> words, std::vector<Key>& keys) {

@@ -13,7 +13,8 @@
 
 namespace isnad::analysis::copies {
 
-// Whether the word tells what a text is about: longer than three letters and of no closed class.
+// Whether the word tells what a text is about: a figure, or longer than three letters and of no
+// closed class.
 bool is_content(Word word);
 
 // Fills `keys` with the order-free keys of a text, by position.

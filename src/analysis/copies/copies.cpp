@@ -44,9 +44,14 @@ class Writer {
     // The source of the lower index becomes side a.
     void add(const Shared& shared, const Reading& a, const Reading& b) {
         if (order_[shared.a] <= order_[shared.b]) return add_turned(shared, a, b);
-        Shared turned{shared.b, shared.a, shared.paths};
-        for (Path& path : turned.paths)
-            for (Match& match : path) std::swap(match.a, match.b);
+        Shared turned{shared.b, shared.a, shared.paths, shared.blocks};
+        const auto turn = [](Match& match) { std::swap(match.a, match.b); };
+        for (Path& path : turned.paths) std::for_each(path.begin(), path.end(), turn);
+        for (Block& block : turned.blocks) {
+            turn(block.first);
+            turn(block.last);
+            std::for_each(block.in_order.begin(), block.in_order.end(), turn);
+        }
         std::sort(turned.paths.begin(), turned.paths.end());
         add_turned(turned, b, a);
     }
@@ -71,14 +76,29 @@ class Writer {
             if (shared.a == shared.b) passage.kind = model::CopyKind::repeat;
             out_.push_back(std::move(passage));
         }
+        for (const Block& block : shared.blocks) {
+            model::Passage passage = placed(shared, a.words, b.words, block.first, block.last);
+            passage.similarity = block.share;
+            passage.kind = model::CopyKind::edited;
+            passage.reworded = true;
+            passage.from = direction.from;
+            passage.why = direction.why;
+            out_.push_back(std::move(passage));
+        }
+    }
+
+    model::Passage placed(const Shared& shared, const WordText& a, const WordText& b, Match first,
+                          Match last) const {
+        model::Passage passage;
+        passage.a = {order_[shared.a], {a.spans[first.a].start, a.spans[last.a].end}};
+        passage.b = {order_[shared.b], {b.spans[first.b].start, b.spans[last.b].end}};
+        return passage;
     }
 
     model::Passage passage_of(const Shared& shared, const WordText& a, const WordText& b,
                               const Path& path) const {
         const PathFigures figures = figures_of(path, a.words);
-        model::Passage passage;
-        passage.a = {order_[shared.a], {a.spans[path.front().a].start, a.spans[path.back().a].end}};
-        passage.b = {order_[shared.b], {b.spans[path.front().b].start, b.spans[path.back().b].end}};
+        model::Passage passage = placed(shared, a, b, path.front(), path.back());
         passage.similarity = figures.share();
         passage.kind = figures.matches == figures.columns ? model::CopyKind::verbatim
                                                           : model::CopyKind::edited;

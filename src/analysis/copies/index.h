@@ -25,10 +25,13 @@ namespace isnad::analysis::copies {
 class Index {
   public:
     struct Added {
-        std::uint32_t text = 0;                     // its number, counted from 0
-        std::optional<std::uint32_t> same_as;       // the first text of the same words
-        bool repeats = false;                       // some of it may stand in it twice
-        std::span<const std::uint32_t> candidates;  // earlier texts, ascending; until the next add
+        std::uint32_t text = 0;                // its number, counted from 0
+        std::optional<std::uint32_t> same_as;  // the first text of the same words
+        bool repeats = false;                  // some of it may stand in it twice
+        // Earlier texts, ascending; until the next add: those that hold some of its words in a row,
+        // and those that hold many of its words near each other, in whatever order.
+        std::span<const std::uint32_t> candidates;
+        std::span<const std::uint32_t> reworded;
     };
 
     // `outlet` is any number that stands for one, 0 where it is not known. A text of the same words
@@ -52,9 +55,14 @@ class Index {
         bool stock = false;          // of a key that many texts hold
     };
 
+    using Hits = std::vector<Hit>;
+
     void find_skipped(const WordText& text, std::uint32_t outlet);
-    void keep_recurring_hits();
-    void find_candidates();
+    // Looks up and adds the keys outside skipped lines. Returns: whether one stands twice.
+    bool add_keys(const WordText& text, std::uint32_t number, Hits& hits);
+    void keep_recurring(Hits& hits);
+    template <typename Enough>
+    void find_candidates(Hits& hits, std::vector<std::uint32_t>& out, Enough&& enough);
 
     Texts texts_;
     Postings postings_;
@@ -64,9 +72,11 @@ class Index {
     // Of the text being added.
     std::vector<Key> keys_;
     std::vector<bool> skipped_;  // by line
-    std::vector<Hit> hits_;
+    Hits hits_;
+    Hits loose_hits_;
     std::vector<std::uint8_t> hits_of_;  // by a hash of the text
     std::vector<std::uint32_t> candidates_;
+    std::vector<std::uint32_t> reworded_;
 };
 
 }  // namespace isnad::analysis::copies

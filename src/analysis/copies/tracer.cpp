@@ -36,6 +36,14 @@ bool tells_enough(std::vector<Word> words) {
 
 }  // namespace
 
+std::vector<Path> Shared::in_order() const {
+    std::vector<Path> all = paths;
+    for (const Block& block : blocks)
+        if (!block.in_order.empty()) all.push_back(block.in_order);
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
 std::uint32_t Tracer::add(const WordText& text, std::string_view outlet) {
     const auto next = static_cast<std::uint32_t>(outlet_names_.size());
     const auto [number, fresh] = outlet_numbers_.try_emplace(std::string(outlet), next);
@@ -44,8 +52,18 @@ std::uint32_t Tracer::add(const WordText& text, std::string_view outlet) {
     const Index::Added added = index_.add(text, number->second);
     repeats_.push_back(added.same_as ? repeats_[*added.same_as] : added.repeats);
     if (!added.same_as && usage_.words_added() < kUsageWords) usage_.add(text.words);
-    if (added.same_as) pairs_.push_back({*added.same_as, added.text});
-    for (const std::uint32_t earlier : added.candidates) pairs_.push_back({earlier, added.text});
+    if (added.same_as) pairs_.push_back({*added.same_as, added.text, false});
+    // Both lists are ascending: one pass makes them one.
+    auto reworded = added.reworded.begin();
+    for (const std::uint32_t earlier : added.candidates) {
+        for (; reworded != added.reworded.end() && *reworded < earlier; ++reworded)
+            pairs_.push_back({*reworded, added.text, true});
+        const bool both = reworded != added.reworded.end() && *reworded == earlier;
+        pairs_.push_back({earlier, added.text, both});
+        if (both) ++reworded;
+    }
+    for (; reworded != added.reworded.end(); ++reworded)
+        pairs_.push_back({*reworded, added.text, true});
     return added.text;
 }
 
@@ -142,6 +160,7 @@ class Tracer::Judge {
     std::vector<Result> judged(const Work& work) const {
         std::vector<Result> results;
         PassageFinder finder = this->finder();
+        RewordedFinder reworded;
         std::size_t pair = work.first_pair;
         for (std::uint32_t text = work.first_text; text < work.end_text; ++text) {
             const auto& pairs = tracer_.pairs_;
@@ -151,13 +170,16 @@ class Tracer::Judge {
             const Reading b = reading(text);
             for (; pair < pairs.size() && pairs[pair].b == text; ++pair) {
                 Reading a = reading(pairs[pair].a);
-                std::vector<Path> paths = shared(finder, a, b);
-                if (!paths.empty())
-                    results.push_back({{pairs[pair].a, text, std::move(paths)}, std::move(a), b});
+                Shared found{pairs[pair].a, text, shared(finder, a, b), {}};
+                if (pairs[pair].reworded)
+                    found.blocks =
+                        reworded.find({&a.words, &a.later}, {&b.words, &b.later}, found.paths);
+                if (!found.paths.empty() || !found.blocks.empty())
+                    results.push_back({std::move(found), std::move(a), b});
             }
             if (repeats) {
                 const auto& paths = repeats_[static_cast<std::size_t>(own - repeating_.begin())];
-                results.push_back({{text, text, paths}, b, b});
+                results.push_back({{text, text, paths, {}}, b, b});
             }
         }
         return results;

@@ -14,6 +14,7 @@
 
 #include "analysis/copies/align.h"
 #include "analysis/copies/index.h"
+#include "analysis/copies/reworded.h"
 #include "analysis/copies/usage.h"
 #include "analysis/copies/words.h"
 
@@ -23,7 +24,11 @@ namespace isnad::analysis::copies {
 struct Shared {
     std::uint32_t a = 0;  // the text that was added first
     std::uint32_t b = 0;
-    std::vector<Path> paths;  // over the words of the readings
+    std::vector<Path> paths;    // over the words of the readings
+    std::vector<Block> blocks;  // where the words are the same, but not their order
+
+    // Returns: all words that agree and follow each other, by (a, b).
+    std::vector<Path> in_order() const;
 };
 
 // A text as it is compared: its words without page furniture.
@@ -55,6 +60,7 @@ class Tracer {
     struct Pair {
         std::uint32_t a = 0;
         std::uint32_t b = 0;
+        bool reworded = false;  // whether their words may agree without their order
     };
 
     Index index_;
