@@ -20,7 +20,7 @@ constexpr std::uint32_t kManyTexts = 8;
 constexpr std::uint32_t kNearWords = 64;
 constexpr std::uint32_t kSlackBuckets = 2;
 // Words that keys which support each other must cover: fewer are a turn of phrase.
-constexpr std::uint32_t kCovered = 6;
+constexpr std::uint32_t kCovered = 7;
 // A phrase of so many texts, or of this share of them, is everybody's words: it counts only where
 // this many words of it stand together.
 constexpr std::uint32_t kStockSpread = 8;

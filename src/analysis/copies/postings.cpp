@@ -9,9 +9,9 @@ namespace isnad::analysis::copies {
 namespace {
 
 constexpr std::size_t kFirstSlots = 16;
-// A table grows when it is this full, by this much: less room lies idle than by doubling.
-constexpr double kFull = 0.875;
-constexpr double kGrowth = 1.25;
+// A table grows when four slots in five are used, by this much: less room lies idle than by
+// doubling.
+constexpr double kGrowth = 1.5;
 
 std::uint32_t shingle_hash(const Word* words) {
     constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15ULL;
@@ -35,21 +35,21 @@ bool tells_something(const Word* words) {
 void choose_keys(std::span<const Word> words, std::vector<Key>& keys) {
     keys.clear();
     const std::size_t shingles = words.size() < kShingle ? 0 : words.size() - kShingle + 1;
-    Key before;
-    bool any_before = false;
-    bool kept_before = false;
+    // The last kWinnowed shingles that tell something.
+    std::array<Key, kWinnowed> recent;
+    std::size_t seen = 0;
     for (std::uint32_t i = 0; i < shingles; ++i) {
         if (!tells_something(&words[i])) continue;
-        const Key key{shingle_hash(&words[i]), i};
-        // Of two neighbours the smaller; of equal ones the later.
-        const bool keep_before = any_before && before.hash < key.hash;
-        if (keep_before && !kept_before) keys.push_back(before);
-        kept_before = any_before && !keep_before;
-        if (kept_before) keys.push_back(key);
-        before = key;
-        any_before = true;
+        recent[seen++ % kWinnowed] = {shingle_hash(&words[i]), i};
+        if (seen < kWinnowed) continue;
+        // Of equal ones the later.
+        Key least = recent[0];
+        for (const Key& key : recent)
+            if (key.hash < least.hash || (key.hash == least.hash && key.position > least.position))
+                least = key;
+        if (keys.empty() || keys.back().position != least.position) keys.push_back(least);
     }
-    if (any_before && keys.empty()) keys.push_back(before);
+    if (keys.empty() && seen > 0) keys.push_back(recent[seen - 1]);
 }
 
 Postings::Postings() {
@@ -63,7 +63,7 @@ Postings::Slot& Postings::slot_of(std::uint32_t hash) {
         Slot& slot = table[at];
         if (slot.value != kEmpty && slot.hash == hash) return slot;
         if (slot.value != kEmpty) continue;
-        if (static_cast<double>(used_[number] + 1) > kFull * static_cast<double>(table.size())) {
+        if (std::size_t{used_[number]} * 5 >= table.size() * 4) {
             grow(table);
             return slot_of(hash);
         }

@@ -20,6 +20,7 @@
 namespace isnad::analysis::copies {
 
 constexpr std::uint32_t kShingle = 4;  // words
+constexpr std::size_t kWinnowed = 3;   // of so many neighbouring shingles one is a key
 
 // A shingle that stands for its text.
 struct Key {
