@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <span>
 
+#include "analysis/copies/teasers.h"
+
 namespace isnad::analysis::copies {
 
 namespace {
@@ -152,7 +154,9 @@ class Learner {
 
 std::vector<std::vector<bool>> find_furniture(const Texts& texts,
                                               std::span<const std::uint32_t> outlets) {
-    return Learner(texts, outlets).learn();
+    std::vector<std::vector<bool>> furniture = Learner(texts, outlets).learn();
+    mark_teasers(texts, outlets, furniture);
+    return furniture;
 }
 
 }  // namespace isnad::analysis::copies
