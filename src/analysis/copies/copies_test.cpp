@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
 #include <random>
 #include <set>
 
@@ -14,6 +15,7 @@
 namespace isnad::analysis::copies {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
@@ -213,6 +215,58 @@ TEST(FindCopies, IgnoresWhatAnOutletPutsOnEveryPage) {
                                  std::to_string(i) + "\n",
                          .outlet = "Valley Post"});
     EXPECT_THAT(find_copies(sources_of(pages)), IsEmpty());
+}
+
+// Of each pair of texts that share something, how many passages.
+std::vector<std::size_t> passages_by_pair(const std::vector<Page>& pages) {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> counts;
+    for (const model::Passage& passage : find_copies(sources_of(pages)))
+        ++counts[{passage.a.doc, passage.b.doc}];
+    std::vector<std::size_t> out;
+    for (const auto& [pair, count] : counts) out.push_back(count);
+    return out;
+}
+
+TEST(FindCopies, TakesNameAndTitlesForEverybodysWords) {
+    std::vector<Page> pages;
+    for (unsigned i = 0; i < 14; ++i)
+        pages.push_back({.text = invented(400 + i, 60) +
+                                 " the deputy governor of the coast, minister of the harbours and "
+                                 "head of its council sheikh Nasser bin Rashid Alsuweida " +
+                                 invented(500 + i, 60)});
+    // Two of them have more in common: that does not make his titles a copy.
+    pages[3].text += "\n" + invented(600, 40);
+    pages[9].text += "\n" + invented(600, 40);
+    EXPECT_THAT(passages_by_pair(pages), ElementsAre(1));
+
+    pages.clear();
+    for (unsigned i = 0; i < 14; ++i)
+        pages.push_back({.text = invented(400 + i, 60) +
+                                 " نائب حاكم الساحل وزير الموانئ رئيس مجلس الأعمال الشيخ ناصر بن "
+                                 "راشد السويدي قائد حرس السواحل " +
+                                 invented(500 + i, 60)});
+    EXPECT_THAT(passages_by_pair(pages), IsEmpty());
+}
+
+TEST(FindCopies, TakesASpokesmansFormulaForNoCopy) {
+    const auto formula = [&](unsigned i) {
+        const auto name = [&](unsigned k) { return spelled(7919 * (i + 1) + k); };
+        return "the spokesman of the coastal command colonel Harun said that at " + name(0) +
+               " our guards saw " + name(1) + " boats of the smugglers leave the bay of " +
+               name(2) + " for " + name(3) + " and that this " + name(4) + " act by a band that " +
+               name(5) + " arms proves once more the " + name(6) + " hand of " + name(7) +
+               " in what threatens the peace of " + name(8) + " and of " + name(9) +
+               " against the law of the " + name(10) + " sea and that it keeps its right to answer";
+    };
+    std::vector<Page> pages;
+    for (unsigned i = 0; i < 20; ++i)
+        pages.push_back(
+            {.text = invented(400 + i, 60) + formula(i) + "\n" + invented(700 + i, 60)});
+    EXPECT_THAT(passages_by_pair(pages), IsEmpty());
+
+    // Whoever prints one of these statements word for word has copied it.
+    pages.push_back({.text = invented(800, 60) + formula(7) + "\n" + invented(801, 60)});
+    EXPECT_THAT(passages_by_pair(pages), ElementsAre(1));
 }
 
 TEST(FindCopies, KeepsADispatchThatManyOutletsPrint) {

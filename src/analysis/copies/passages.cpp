@@ -29,9 +29,15 @@ constexpr std::uint32_t kManyMatches = 22;
 constexpr std::size_t kFewTexts = 1000;
 constexpr double kShare = 0.55;
 constexpr std::uint32_t kDistinct = 6;
-constexpr std::uint32_t kStockSpread = 8;   // a phrase in more texts is everybody's words
-constexpr std::uint32_t kOwnWords = 6;      // matched words that are no stock phrase
-constexpr std::uint32_t kBeyondStock = 30;  // so long a match is a copy, however widespread
+constexpr std::uint32_t kStockSpread = 8;    // a phrase in more texts is everybody's words
+constexpr std::uint32_t kOwnWords = 6;       // matched words that are no stock phrase
+constexpr std::uint32_t kBeyondStock = 30;   // so long a match is a copy, however widespread
+constexpr std::uint32_t kStockShare = 3000;  // from so many texts on, one in so many
+// A spokesman's formula is longer than that, but never said twice alike; so is a longer match of
+// which less than a third is its own, and which was edited as a copy seldom is.
+constexpr std::uint32_t kBeyondFormula = 100;
+constexpr double kFormulaShare = 0.85;
+constexpr std::uint32_t kOwnToStock = 2;
 // Inside one text an author says again what was said; a repeat is nearly word for word, or a line.
 constexpr double kRepeatShare = 0.8;
 constexpr std::uint32_t kRepeatedLine = 8;
@@ -41,6 +47,7 @@ constexpr std::uint32_t kMarginalPart = 4;  // one in four words
 // In a pair that has one passage already, less will do.
 constexpr std::uint32_t kFurtherMatches = 7;
 constexpr std::uint32_t kFurtherRun = 3;
+constexpr std::uint32_t kFurtherOwn = 3;
 constexpr double kFurtherShare = 0.55;
 constexpr std::uint32_t kFurtherSeed = 3;
 constexpr std::uint32_t kFurtherLongestText = 20000;
@@ -177,7 +184,8 @@ std::uint32_t told_words(const PathFigures& figures, const Path& path, Side a, S
 
 PassageFinder::PassageFinder(std::size_t texts, Spread spread)
     : spread_(std::move(spread)),
-      stock_spread_(static_cast<std::uint32_t>(std::max<std::size_t>(kStockSpread, texts / 1000))),
+      stock_spread_(
+          static_cast<std::uint32_t>(std::max<std::size_t>(kStockSpread, texts / kStockShare))),
       luck_(static_cast<std::uint32_t>(std::bit_width(texts / kFewTexts))) {}
 
 // Other texts are compared with the first copy of what a text repeats.
@@ -237,30 +245,51 @@ std::vector<Path> PassageFinder::extend_all(Side a, Side b, std::span<const Matc
     return paths;
 }
 
+bool PassageFinder::is_stock(const PathFigures& figures, const Wording& wording,
+                             std::uint32_t least_own) {
+    if (figures.matches < kBeyondStock) return 2 * wording.own + wording.loose < 2 * least_own;
+    return figures.matches < kBeyondFormula && figures.share() < kFormulaShare &&
+           kOwnToStock * wording.own < wording.stock;
+}
+
 bool PassageFinder::is_passage(const Path& path, Side a, Side b) const {
     const PathFigures figures = figures_of(path, a.words->words);
     if (figures.distinct_words < kDistinct || figures.share() < kShare) return false;
     const std::uint32_t agree = told_words(figures, path, a, b);
     if (agree < kManyMatches + luck_ && 2 * agree < figures.columns + kSurplus + luck_)
         return false;
-    return figures.matches >= kBeyondStock || own_words(path, a.words->words) >= kOwnWords;
+    const Wording wording = this->wording(path, a.words->words);
+    return !is_stock(figures, wording, kOwnWords);
 }
 
-// How many of the matched words stand in a key that few texts hold, or in none.
-std::uint32_t PassageFinder::own_words(const Path& path, std::span<const Word> a) const {
+// Stock and own words are those of keys that both sides have, by how many texts have them.
+PassageFinder::Wording PassageFinder::wording(const Path& path, std::span<const Word> a) const {
     const std::uint32_t first = path.front().a;
     const std::uint32_t size = path.back().a - first + 1;
+    std::vector<bool> shared(size);  // whether the shingle that begins here stands on both sides
+    for (std::size_t i = 0, run = 0; i < path.size(); ++i) {
+        const bool goes_on =
+            i > 0 && path[i].a == path[i - 1].a + 1 && path[i].b == path[i - 1].b + 1;
+        run = goes_on ? run + 1 : 1;
+        if (run >= kShingle) shared[path[i].a - first + 1 - kShingle] = true;
+    }
     std::vector<bool> stock(size);
     std::vector<bool> own(size);
     std::vector<Key> keys;
     choose_keys(a.subspan(first, size), keys);
     for (const Key key : keys) {
-        std::vector<bool>& kind = spread_(key.hash) > stock_spread_ ? stock : own;
+        if (!shared[key.position]) continue;
+        const std::uint32_t spread = spread_(key.hash);
+        if (spread == 0) continue;
+        std::vector<bool>& kind = spread > stock_spread_ ? stock : own;
         std::fill_n(kind.begin() + key.position, kShingle, true);
     }
-    return static_cast<std::uint32_t>(std::count_if(path.begin(), path.end(), [&](Match match) {
-        return own[match.a - first] || !stock[match.a - first];
-    }));
+    Wording wording;
+    for (const Match match : path) {
+        const std::uint32_t at = match.a - first;
+        ++(own[at] ? wording.own : stock[at] ? wording.stock : wording.loose);
+    }
+    return wording;
 }
 
 bool PassageFinder::is_repeat(const Path& path, Side text) const {
@@ -274,9 +303,11 @@ bool PassageFinder::is_repeat(const Path& path, Side text) const {
 
 bool PassageFinder::is_further_passage(const Path& path, Side a, Side b) const {
     const PathFigures figures = figures_of(path, a.words->words);
-    return told_words(figures, path, a, b) >= kFurtherMatches &&
-           figures.longest_run >= kFurtherRun && figures.distinct_words >= kDistinct &&
-           figures.share() >= kFurtherShare;
+    if (told_words(figures, path, a, b) < kFurtherMatches || figures.longest_run < kFurtherRun ||
+        figures.distinct_words < kDistinct || figures.share() < kFurtherShare)
+        return false;
+    const Wording wording = this->wording(path, a.words->words);
+    return !is_stock(figures, wording, kFurtherOwn);
 }
 
 std::vector<Path> PassageFinder::further(Side a, Side b, std::vector<Path> found) {

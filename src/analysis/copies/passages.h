@@ -48,7 +48,16 @@ class PassageFinder {
                                  std::vector<Path> known);
     std::vector<Path> extend_longest(Side a, Side b, std::span<const Match> seeds);
     bool is_passage(const Path& path, Side a, Side b) const;
-    std::uint32_t own_words(const Path& path, std::span<const Word> a) const;
+    // Of the words that agree, how many are of phrases that few texts hold, how many of phrases
+    // that many hold, and how many of no phrase that both sides have.
+    struct Wording {
+        std::uint32_t own = 0;
+        std::uint32_t stock = 0;
+        std::uint32_t loose = 0;
+    };
+    Wording wording(const Path& path, std::span<const Word> a) const;
+    static bool is_stock(const PathFigures& figures, const Wording& wording,
+                         std::uint32_t least_own);
     bool is_repeat(const Path& path, Side text) const;
     bool is_further_passage(const Path& path, Side a, Side b) const;
     std::vector<Path> further(Side a, Side b, std::vector<Path> found);
