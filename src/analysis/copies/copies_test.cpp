@@ -258,15 +258,29 @@ TEST(FindCopies, TakesASpokesmansFormulaForNoCopy) {
                " in what threatens the peace of " + name(8) + " and of " + name(9) +
                " against the law of the " + name(10) + " sea and that it keeps its right to answer";
     };
+    const auto page = [&](unsigned i) {
+        return Page{.text = invented(400 + i, 60) + formula(i) + "\n" + invented(700 + i, 60)};
+    };
+    const auto day = [](unsigned i) {
+        return "2021-" + std::to_string(10 + i / 600) + "-" + std::to_string(10 + i % 600 / 40);
+    };
+    // Once in fifty pages, over weeks.
     std::vector<Page> pages;
-    for (unsigned i = 0; i < 20; ++i)
-        pages.push_back(
-            {.text = invented(400 + i, 60) + formula(i) + "\n" + invented(700 + i, 60)});
+    for (unsigned i = 0; i < 1200; ++i)
+        pages.push_back(i % 50 == 0 ? page(i / 50) : Page{.text = invented(2000 + i, 40, 90000)});
+    for (unsigned i = 0; i < pages.size(); ++i) pages[i].not_after = day(i);
     EXPECT_THAT(passages_by_pair(pages), IsEmpty());
 
     // Whoever prints one of these statements word for word has copied it.
     pages.push_back({.text = invented(800, 60) + formula(7) + "\n" + invented(801, 60)});
     EXPECT_THAT(passages_by_pair(pages), ElementsAre(1));
+
+    // Where all that is said on one day is what all say, it is news.
+    pages.clear();
+    for (unsigned i = 0; i < 1200; ++i)
+        pages.push_back(i < 24 ? page(i) : Page{.text = invented(2000 + i, 40, 90000)});
+    for (unsigned i = 0; i < pages.size(); ++i) pages[i].not_after = day(i);
+    EXPECT_GE(passages_by_pair(pages).size(), 100U);
 }
 
 TEST(FindCopies, KeepsADispatchThatManyOutletsPrint) {

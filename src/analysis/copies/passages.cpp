@@ -30,14 +30,15 @@ constexpr std::size_t kFewTexts = 1000;
 constexpr double kShare = 0.55;
 constexpr std::uint32_t kDistinct = 6;
 constexpr std::uint32_t kStockSpread = 8;    // a phrase in more texts is everybody's words
+constexpr std::uint32_t kLongTime = 20;      // part of all texts that come while a phrase is used
 constexpr std::uint32_t kOwnWords = 6;       // matched words that are no stock phrase
 constexpr std::uint32_t kBeyondStock = 30;   // so long a match is a copy, however widespread
 constexpr std::uint32_t kStockShare = 3000;  // from so many texts on, one in so many
-// A spokesman's formula is longer than that, but never said twice alike; so is a longer match of
-// which less than a third is its own, and which was edited as a copy seldom is.
+// A spokesman's formula is longer than that, but never said twice alike: so is a longer match that
+// is stock for the most part, and edited as a copy seldom is.
 constexpr std::uint32_t kBeyondFormula = 100;
-constexpr double kFormulaShare = 0.85;
-constexpr std::uint32_t kOwnToStock = 2;
+constexpr double kFormulaShare = 0.9;
+constexpr double kOwnToStock = 0.5;
 // Inside one text an author says again what was said; a repeat is nearly word for word, or a line.
 constexpr double kRepeatShare = 0.8;
 constexpr std::uint32_t kRepeatedLine = 8;
@@ -182,8 +183,9 @@ std::uint32_t told_words(const PathFigures& figures, const Path& path, Side a, S
 
 }  // namespace
 
-PassageFinder::PassageFinder(std::size_t texts, Spread spread)
-    : spread_(std::move(spread)),
+PassageFinder::PassageFinder(std::size_t texts, SpreadOf spread_of)
+    : spread_of_(std::move(spread_of)),
+      texts_(static_cast<std::uint32_t>(texts)),
       stock_spread_(
           static_cast<std::uint32_t>(std::max<std::size_t>(kStockSpread, texts / kStockShare))),
       luck_(static_cast<std::uint32_t>(std::bit_width(texts / kFewTexts))) {}
@@ -246,10 +248,11 @@ std::vector<Path> PassageFinder::extend_all(Side a, Side b, std::span<const Matc
 }
 
 bool PassageFinder::is_stock(const PathFigures& figures, const Wording& wording,
-                             std::uint32_t least_own) {
-    if (figures.matches < kBeyondStock) return 2 * wording.own + wording.loose < 2 * least_own;
-    return figures.matches < kBeyondFormula && figures.share() < kFormulaShare &&
-           kOwnToStock * wording.own < wording.stock;
+                             std::uint32_t least_own) const {
+    const bool mostly = texts_ >= kFewTexts && wording.own < kOwnToStock * wording.stock;
+    if (figures.matches < kBeyondStock)
+        return mostly || 2 * wording.own + wording.loose < 2 * least_own;
+    return mostly && figures.matches < kBeyondFormula && figures.share() < kFormulaShare;
 }
 
 bool PassageFinder::is_passage(const Path& path, Side a, Side b) const {
@@ -260,6 +263,13 @@ bool PassageFinder::is_passage(const Path& path, Side a, Side b) const {
         return false;
     const Wording wording = this->wording(path, a.words->words);
     return !is_stock(figures, wording, kOwnWords);
+}
+
+// In many texts, and for long: a dispatch that all print on one day is none. For how long, few
+// texts do not tell.
+bool PassageFinder::is_stock(Spread spread) const {
+    return spread.texts > stock_spread_ &&
+           (texts_ < kFewTexts || spread.last - spread.first >= texts_ / kLongTime);
 }
 
 // Stock and own words are those of keys that both sides have, by how many texts have them.
@@ -279,9 +289,9 @@ PassageFinder::Wording PassageFinder::wording(const Path& path, std::span<const 
     choose_keys(a.subspan(first, size), keys);
     for (const Key key : keys) {
         if (!shared[key.position]) continue;
-        const std::uint32_t spread = spread_(key.hash);
-        if (spread == 0) continue;
-        std::vector<bool>& kind = spread > stock_spread_ ? stock : own;
+        const Spread spread = spread_of_(key.hash);
+        if (spread.texts == 0) continue;
+        std::vector<bool>& kind = is_stock(spread) ? stock : own;
         std::fill_n(kind.begin() + key.position, kShingle, true);
     }
     Wording wording;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "analysis/copies/align.h"
+#include "analysis/copies/postings.h"
 #include "analysis/copies/shingle_places.h"
 #include "analysis/copies/words.h"
 
@@ -28,11 +29,11 @@ struct Side {
 
 class PassageFinder {
   public:
-    // In how many texts a key (postings.h) stands.
-    using Spread = std::function<std::uint32_t(std::uint32_t hash)>;
+    // How far a key has spread over the texts.
+    using SpreadOf = std::function<Spread(std::uint32_t hash)>;
 
     // `texts`: how many are compared in all.
-    PassageFinder(std::size_t texts, Spread spread);
+    PassageFinder(std::size_t texts, SpreadOf spread_of);
 
     // Returns: the passages two texts share, by (a, b).
     std::vector<Path> between(Side a, Side b);
@@ -56,13 +57,16 @@ class PassageFinder {
         std::uint32_t loose = 0;
     };
     Wording wording(const Path& path, std::span<const Word> a) const;
-    static bool is_stock(const PathFigures& figures, const Wording& wording,
-                         std::uint32_t least_own);
+    bool is_stock(const PathFigures& figures, const Wording& wording,
+                  std::uint32_t least_own) const;
     bool is_repeat(const Path& path, Side text) const;
     bool is_further_passage(const Path& path, Side a, Side b) const;
     std::vector<Path> further(Side a, Side b, std::vector<Path> found);
 
-    Spread spread_;
+    bool is_stock(Spread spread) const;
+
+    SpreadOf spread_of_;
+    std::uint32_t texts_;
     std::uint32_t stock_spread_;
     std::uint32_t luck_;  // words asked for beyond what few texts need
     Aligner aligner_;

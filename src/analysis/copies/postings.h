@@ -37,6 +37,13 @@ struct Posting {
     std::uint32_t bucket = 0;  // position / kBucketWords, modulo kBuckets
 };
 
+// How far a key has spread.
+struct Spread {
+    std::uint32_t texts = 0;  // that hold it
+    std::uint32_t first = 0;  // the earliest and the latest of them, where there is one
+    std::uint32_t last = 0;
+};
+
 constexpr std::uint32_t kBucketWords = 8;
 constexpr std::uint32_t kBuckets = 256;
 constexpr std::uint32_t kMostTexts = 1U << 23U;
