@@ -247,12 +247,14 @@ std::vector<Path> PassageFinder::extend_all(Side a, Side b, std::span<const Matc
     return paths;
 }
 
-bool PassageFinder::is_stock(const PathFigures& figures, const Wording& wording,
+bool PassageFinder::is_stock(const Path& path, const PathFigures& figures, std::span<const Word> a,
                              std::uint32_t least_own) const {
-    const bool mostly = texts_ >= kFewTexts && wording.own < kOwnToStock * wording.stock;
-    if (figures.matches < kBeyondStock)
-        return mostly || 2 * wording.own + wording.loose < 2 * least_own;
-    return mostly && figures.matches < kBeyondFormula && figures.share() < kFormulaShare;
+    const bool is_short = figures.matches < kBeyondStock;
+    if (!is_short && (figures.matches >= kBeyondFormula || figures.share() >= kFormulaShare))
+        return false;
+    const Wording wording = this->wording(path, a);
+    if (is_short && 2 * wording.own + wording.loose < 2 * least_own) return true;
+    return texts_ >= kFewTexts && wording.own < kOwnToStock * wording.stock;
 }
 
 bool PassageFinder::is_passage(const Path& path, Side a, Side b) const {
@@ -261,8 +263,7 @@ bool PassageFinder::is_passage(const Path& path, Side a, Side b) const {
     const std::uint32_t agree = told_words(figures, path, a, b);
     if (agree < kManyMatches + luck_ && 2 * agree < figures.columns + kSurplus + luck_)
         return false;
-    const Wording wording = this->wording(path, a.words->words);
-    return !is_stock(figures, wording, kOwnWords);
+    return !is_stock(path, figures, a.words->words, kOwnWords);
 }
 
 // In many texts, and for long: a dispatch that all print on one day is none. For how long, few
@@ -316,8 +317,7 @@ bool PassageFinder::is_further_passage(const Path& path, Side a, Side b) const {
     if (told_words(figures, path, a, b) < kFurtherMatches || figures.longest_run < kFurtherRun ||
         figures.distinct_words < kDistinct || figures.share() < kFurtherShare)
         return false;
-    const Wording wording = this->wording(path, a.words->words);
-    return !is_stock(figures, wording, kFurtherOwn);
+    return !is_stock(path, figures, a.words->words, kFurtherOwn);
 }
 
 std::vector<Path> PassageFinder::further(Side a, Side b, std::vector<Path> found) {

@@ -57,7 +57,7 @@ class PassageFinder {
         std::uint32_t loose = 0;
     };
     Wording wording(const Path& path, std::span<const Word> a) const;
-    bool is_stock(const PathFigures& figures, const Wording& wording,
+    bool is_stock(const Path& path, const PathFigures& figures, std::span<const Word> a,
                   std::uint32_t least_own) const;
     bool is_repeat(const Path& path, Side text) const;
     bool is_further_passage(const Path& path, Side a, Side b) const;
