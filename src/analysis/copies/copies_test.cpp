@@ -248,6 +248,26 @@ TEST(FindCopies, TakesNameAndTitlesForEverybodysWords) {
     EXPECT_THAT(passages_by_pair(pages), IsEmpty());
 }
 
+TEST(FindCopies, AsksMoreOfAFewWordsThatStandAlone) {
+    struct Case {
+        const char* name;
+        std::size_t apart;   // words between what is surely shared and the few
+        unsigned elsewhere;  // other texts that hold the few
+        std::size_t found;
+    };
+    const Case cases[] = {{"a_name_of_the_matter", 80, 4, 1},
+                          {"nobody_else_has_it", 80, 0, 2},
+                          {"it_goes_on_nearby", 20, 4, 2}};
+    const std::string few = " the council of the northern harbours of Sarha ";
+    for (const Case& c : cases) {
+        std::vector<Page> pages;
+        for (unsigned i = 0; i < 2 + c.elsewhere; ++i)
+            pages.push_back({.text = (i < 2 ? invented(600, 40) : invented(610 + i, 40)) +
+                                     invented(400 + i, c.apart) + few + invented(500 + i, 60)});
+        EXPECT_THAT(passages_by_pair(pages), ElementsAre(c.found)) << c.name;
+    }
+}
+
 TEST(FindCopies, TakesASpokesmansFormulaForNoCopy) {
     const auto formula = [&](unsigned i) {
         const auto name = [&](unsigned k) { return spelled(7919 * (i + 1) + k); };

@@ -37,7 +37,7 @@ constexpr std::uint32_t kStockShare = 3000;  // from so many texts on, one in so
 // A spokesman's formula is longer than that, but never said twice alike: so is a longer match that
 // is stock for the most part, and edited as a copy seldom is.
 constexpr std::uint32_t kBeyondFormula = 100;
-constexpr double kFormulaShare = 0.9;
+constexpr double kFormulaShare = 0.95;
 constexpr double kOwnToStock = 0.5;
 // Inside one text an author says again what was said; a repeat is nearly word for word, or a line.
 constexpr double kRepeatShare = 0.8;
@@ -50,6 +50,11 @@ constexpr std::uint32_t kFurtherMatches = 7;
 constexpr std::uint32_t kFurtherRun = 3;
 constexpr std::uint32_t kFurtherOwn = 3;
 constexpr double kFurtherShare = 0.55;
+// So short a passage is a name or a turn of phrase where it stands alone, further than this many
+// words from all that is certain, unless hardly any other text has it.
+constexpr std::uint32_t kAlone = 13;
+constexpr std::uint32_t kNear = 40;
+constexpr std::uint32_t kRare = 3;  // texts
 constexpr std::uint32_t kFurtherSeed = 3;
 constexpr std::uint32_t kFurtherLongestText = 20000;
 // A stretch that fails as a whole is judged again in parts, cut where this many words disagree.
@@ -94,6 +99,16 @@ bool is_marginal(const WordText& words, std::uint32_t first, std::uint32_t last)
     if ((last - first + 1) * kMarginalPart > words.size()) return false;
     const auto line = std::ranges::upper_bound(words.lines, last, {}, &Line::end);
     return line != words.lines.end() && line->first <= first && line->beside_dropped;
+}
+
+// Whether one of the paths follows the other on both sides before long.
+bool is_near(const Path& x, const Path& y) {
+    const Path& first = x.front() < y.front() ? x : y;
+    const Path& second = x.front() < y.front() ? y : x;
+    const auto close = [](std::uint32_t end, std::uint32_t begin) {
+        return begin > end ? begin - end <= kNear : end - begin <= kNear;
+    };
+    return close(first.back().a, second.front().a) && close(first.back().b, second.front().b);
 }
 
 // The parts of a path, cut where many words disagree.
@@ -257,6 +272,11 @@ bool PassageFinder::is_stock(const Path& path, const PathFigures& figures, std::
     return texts_ >= kFewTexts && wording.own < kOwnToStock * wording.stock;
 }
 
+bool PassageFinder::is_rare(const Path& path, std::span<const Word> a) const {
+    const Wording wording = this->wording(path, a);
+    return 2 * wording.rare >= wording.own + wording.stock;
+}
+
 bool PassageFinder::is_passage(const Path& path, Side a, Side b) const {
     const PathFigures figures = figures_of(path, a.words->words);
     if (figures.distinct_words < kDistinct || figures.share() < kShare) return false;
@@ -286,19 +306,21 @@ PassageFinder::Wording PassageFinder::wording(const Path& path, std::span<const 
     }
     std::vector<bool> stock(size);
     std::vector<bool> own(size);
+    std::vector<bool> rare(size);
     std::vector<Key> keys;
     choose_keys(a.subspan(first, size), keys);
     for (const Key key : keys) {
         if (!shared[key.position]) continue;
         const Spread spread = spread_of_(key.hash);
         if (spread.texts == 0) continue;
-        std::vector<bool>& kind = is_stock(spread) ? stock : own;
+        std::vector<bool>& kind = is_stock(spread) ? stock : spread.texts > kRare ? own : rare;
         std::fill_n(kind.begin() + key.position, kShingle, true);
     }
     Wording wording;
     for (const Match match : path) {
         const std::uint32_t at = match.a - first;
-        ++(own[at] ? wording.own : stock[at] ? wording.stock : wording.loose);
+        if (rare[at]) ++wording.rare;
+        ++(rare[at] || own[at] ? wording.own : stock[at] ? wording.stock : wording.loose);
     }
     return wording;
 }
@@ -347,8 +369,14 @@ std::vector<Path> PassageFinder::further(Side a, Side b, std::vector<Path> found
     std::vector<Path> out(
         std::make_move_iterator(all.begin()),
         std::make_move_iterator(all.begin() + static_cast<std::ptrdiff_t>(before)));
-    for (std::size_t i = before; i < all.size(); ++i)
-        if (is_further_passage(all[i], a, b)) out.push_back(std::move(all[i]));
+    for (std::size_t i = before; i < all.size(); ++i) {
+        if (!is_further_passage(all[i], a, b)) continue;
+        const bool near =
+            std::any_of(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(before),
+                        [&](const Path& path) { return is_near(path, all[i]); });
+        if (near || all[i].size() >= kAlone || is_rare(all[i], a.words->words))
+            out.push_back(std::move(all[i]));
+    }
     return joined(std::move(out));
 }
 

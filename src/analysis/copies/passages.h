@@ -53,6 +53,7 @@ class PassageFinder {
     // that many hold, and how many of no phrase that both sides have.
     struct Wording {
         std::uint32_t own = 0;
+        std::uint32_t rare = 0;  // of them, of phrases that hardly any other text holds
         std::uint32_t stock = 0;
         std::uint32_t loose = 0;
     };
@@ -64,6 +65,7 @@ class PassageFinder {
     std::vector<Path> further(Side a, Side b, std::vector<Path> found);
 
     bool is_stock(Spread spread) const;
+    bool is_rare(const Path& path, std::span<const Word> a) const;
 
     SpreadOf spread_of_;
     std::uint32_t texts_;
