@@ -20,6 +20,7 @@ constexpr std::size_t kVersionRun = 3;
 constexpr double kSameLede = 0.3;
 constexpr std::ptrdiff_t kLeastInList = 2;  // teasers that make a list sure
 constexpr std::uint32_t kLeastLists = 3;    // sure lists that make a habit
+constexpr double kShareOfPages = 0.02;      // of the outlet that end with such a list
 constexpr double kOfList = 0.5;             // of the lines of a list are known as teasers
 constexpr double kOwnPart = 0.15;  // of a page's words stand before its list, or it is a round-up
 
@@ -68,17 +69,19 @@ class Finder {
     }
 
     void run(std::vector<std::vector<bool>>& furniture) {
-        std::vector<std::uint32_t> sure_lists;  // by outlet
+        const std::size_t outlets =
+            outlets_.empty() ? 0 : *std::ranges::max_element(outlets_) + std::size_t{1};
+        std::vector<std::uint32_t> articles(outlets);
+        std::vector<std::uint32_t> sure_lists(outlets);
+        for (const std::uint32_t outlet : outlets_) ++articles[outlet];
         for (const auto& [text, page] : pages_) {
             const auto list = std::span(page.opens).subspan(list_of(text, page));
-            if (std::ranges::count(list, Opens::another) < kLeastInList) continue;
-            if (sure_lists.size() <= outlets_[text]) sure_lists.resize(outlets_[text] + 1);
-            ++sure_lists[outlets_[text]];
+            if (std::ranges::count(list, Opens::another) >= kLeastInList)
+                ++sure_lists[outlets_[text]];
         }
-        sure_lists.resize(std::max<std::size_t>(
-            sure_lists.size(), outlets_.empty() ? 0 : *std::ranges::max_element(outlets_) + 1));
         for (const auto& [text, page] : pages_) {
-            if (sure_lists[outlets_[text]] < kLeastLists) continue;
+            const std::uint32_t lists = sure_lists[outlets_[text]];
+            if (lists < kLeastLists || lists < kShareOfPages * articles[outlets_[text]]) continue;
             for (std::size_t line = list_of(text, page); line < page.opens.size(); ++line)
                 if (page.is_known(line)) furniture[text][line] = true;
         }

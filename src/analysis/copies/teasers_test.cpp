@@ -105,6 +105,18 @@ TEST_P(Teasers, AreNotLearnedFromReportsThatTakeUpAnEarlierOne) {
         for (const bool line : page) EXPECT_FALSE(line);
 }
 
+TEST_P(Teasers, AreAHabitWhereMoreThanAFewPagesListThem) {
+    const Outlet outlet(GetParam());
+    std::vector<Page> pages;
+    for (unsigned i = 0; i < 300; ++i) {
+        pages.push_back(outlet.article(i));
+        for (unsigned other = 1; i % 80 == 5 && other < 4; ++other)  // four that look back
+            pages.back().lines.push_back(outlet.opening(i - other));
+    }
+    for (const auto& page : teasers_of(pages))
+        for (const bool line : page) EXPECT_FALSE(line);
+}
+
 TEST_P(Teasers, LeadToArticlesOfTheSameOutlet) {
     const Outlet outlet(GetParam());
     std::vector<Page> pages;
