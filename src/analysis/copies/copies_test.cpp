@@ -408,10 +408,12 @@ TEST(FindCopies, FindsEveryLongRunThatTheObviousWayFinds) {
                 };
                 for (const auto& [left, right] : shared_runs(words(a), words(b), 12)) {
                     ++runs_seen;
+                    const auto left_places = first_places(found, a, left);
+                    const auto right_places = first_places(found, b, right);
                     const bool told = std::any_of(found.begin(), found.end(), [&](const auto& p) {
                         return p.a.doc == a && p.b.doc == b &&
-                               overlaps_any(p.a.span, first_places(found, a, left)) &&
-                               overlaps_any(p.b.span, first_places(found, b, right));
+                               overlaps_any(p.a.span, left_places) &&
+                               overlaps_any(p.b.span, right_places);
                     });
                     EXPECT_TRUE(told) << "seed " << seed << " texts " << a << " " << b << ": "
                                       << model::cut(pages[a].text, left);

@@ -399,7 +399,8 @@ std::vector<Path> PassageFinder::extend_longest(Side a, Side b, std::span<const 
     });
     if (runs.size() > kLongestRuns) runs.resize(kLongestRuns);
     std::vector<Path> paths;
-    for (const auto& [run, seed] : runs) {
+    for (const auto& run : runs) {
+        const Match seed = run.second;
         if (std::ranges::any_of(paths, [&](const Path& path) { return holds(path, seed); }))
             continue;
         Path path = aligner_.extend(left, right, seed, free_window(paths, seed, a, b), false);

@@ -159,7 +159,8 @@ class Finder {
 
     Opens what_opens(std::uint32_t text, std::span<const Word> line) {
         const std::uint64_t key = key_of(line, outlets_[text]);
-        const auto [from, to] = std::ranges::equal_range(openings_, key, {}, &Opening::key);
+        const auto from = std::ranges::lower_bound(openings_, key, {}, &Opening::key);
+        const auto to = std::ranges::upper_bound(from, openings_.end(), key, {}, &Opening::key);
         if (from == to) return Opens::nothing;
         Opens opens = Opens::nothing;
         any_near(std::span<const Opening>(from, to), text, [&](const Opening& opening) {
