@@ -9,6 +9,7 @@
 // Not thread-safe.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -38,9 +39,14 @@ class Index {
     // as an earlier one is kept, but not looked up: what is true of that one is true of it.
     Added add(const WordText& text, std::uint32_t outlet);
 
-    // Returns: how many texts hold the key.
-    std::uint32_t spread(std::uint32_t hash) const {
-        return postings_.find(hash, [](Posting, std::uint32_t) {});
+    // Returns: in how many texts the key stands, and over what time.
+    Spread spread(std::uint32_t hash) const {
+        Spread spread{.first = kMostTexts};
+        spread.texts = postings_.find(hash, [&](Posting posting, std::uint32_t) {
+            spread.first = std::min(spread.first, posting.text);
+            spread.last = std::max(spread.last, posting.text);
+        });
+        return spread;
     }
 
     const Texts& texts() const { return texts_; }

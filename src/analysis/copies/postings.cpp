@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kFirstSlots = 16;
 // A table grows when four slots in five are used, by this much: less room lies idle than by
 // doubling.
-constexpr double kGrowth = 1.5;
+constexpr double kGrowth = 1.3;
 
 std::uint32_t shingle_hash(const Word* words) {
     constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15ULL;

@@ -20,7 +20,7 @@
 namespace isnad::analysis::copies {
 
 constexpr std::uint32_t kShingle = 4;  // words
-constexpr std::size_t kWinnowed = 3;   // of so many neighbouring shingles one is a key
+constexpr std::size_t kWinnowed = 2;   // of so many neighbouring shingles one is a key
 
 // A shingle that stands for its text.
 struct Key {
@@ -36,6 +36,13 @@ void choose_keys(std::span<const Word> words, std::vector<Key>& keys);
 struct Posting {
     std::uint32_t text = 0;
     std::uint32_t bucket = 0;  // position / kBucketWords, modulo kBuckets
+};
+
+// How far a key has spread.
+struct Spread {
+    std::uint32_t texts = 0;  // that hold it
+    std::uint32_t first = 0;  // the earliest and the latest of them, where there is one
+    std::uint32_t last = 0;
 };
 
 constexpr std::uint32_t kBucketWords = 8;
