@@ -120,10 +120,12 @@ class Stream {
         tracer_.judge(threads, [&](const Shared& shared, const Reading& a, const Reading& b) {
             CorpusCopy copy{.a = ids_[shared.a], .b = ids_[shared.b], .source = {}};
             if (shared.a != shared.b) {
-                const model::CopySource from = analysis::copies::find_direction(
-                                                   witness(shared.a, a, 0), witness(shared.b, b, 1),
-                                                   shared.in_order(), tracer_.usage())
-                                                   .from;
+                const model::CopySource from =
+                    analysis::copies::find_direction(
+                        witness(shared.a, a, tracer_.outlet(shared.b), 0),
+                        witness(shared.b, b, tracer_.outlet(shared.a), 1), shared.in_order(),
+                        tracer_.usage())
+                        .from;
                 if (from == model::CopySource::a) copy.source = copy.a;
                 if (from == model::CopySource::b) copy.source = copy.b;
             }
@@ -181,8 +183,17 @@ class Stream {
         std::vector<analysis::copies::Word> words;
     };
 
+    // `other`: the outlet that the text may credit.
     analysis::copies::Witness witness(std::uint32_t text, const Reading& reading,
-                                      std::size_t side) {
+                                      std::string_view other, std::size_t side) {
+        analysis::copies::Witness witness{tracer_.outlet(text), dates_[text],        dates_[text],
+                                          reading.words.words,  reading.words.lines, {}};
+        if (analysis::copies::may_credit(tracer_.words(text), other))
+            witness.page = page_of(text, side);
+        return witness;
+    }
+
+    const std::vector<analysis::copies::Word>& page_of(std::uint32_t text, std::size_t side) {
         Page& page = pages_[side][text % pages_[side].size()];
         if (page.text != text) {
             lines_.read_again(text, line_);
@@ -191,8 +202,7 @@ class Stream {
             if (const auto again = parse_line(parser_, line_))
                 page.words = analysis::copies::page_words(again->text);
         }
-        return {tracer_.outlet(text), dates_[text],        dates_[text],
-                reading.words.words,  reading.words.lines, page.words};
+        return page.words;
     }
 
     Lines& lines_;

@@ -102,7 +102,7 @@ INSTANTIATE_TEST_SUITE_P(
         LineCase{"what_is_new_for_a_day", kDisclaimer, 1200, 5, 3, 8, 50, false},
         LineCase{"a_line_too_rare", kDisclaimer, 1200, 5, 300, 4, 50, false},
         LineCase{"recurring_background", sentence(79, 3, 24), 1200, 3, 150, 8, 50, false}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& test) { return test.param.name; });
 
 }  // namespace
 }  // namespace isnad::analysis::copies

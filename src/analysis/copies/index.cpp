@@ -27,7 +27,7 @@ constexpr std::uint32_t kStockSpread = 8;
 constexpr std::uint32_t kStockShare = 1000;
 constexpr std::uint32_t kStockCovered = 24;
 // The same for order-free keys.
-constexpr std::uint32_t kLooseHits = 3;
+constexpr std::uint32_t kLooseHits = 4;
 constexpr std::uint32_t kLooseNearWords = 128;
 constexpr std::uint32_t kLooseSlackBuckets = 8;
 constexpr std::size_t kFilterSize = 4096;

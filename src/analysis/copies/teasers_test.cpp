@@ -142,8 +142,8 @@ TEST_P(Teasers, AreNoRoundUpOfTheDay) {
         for (const bool line : page) EXPECT_FALSE(line);
 }
 
-INSTANTIATE_TEST_SUITE_P(Languages, Teasers, ::testing::Values("abc", "ابت"), [](const auto& info) {
-    return info.param[0] == 'a' ? "latin" : "arabic";
+INSTANTIATE_TEST_SUITE_P(Languages, Teasers, ::testing::Values("abc", "ابت"), [](const auto& test) {
+    return test.param[0] == 'a' ? "latin" : "arabic";
 });
 
 TEST(TeasersOfHostilePages, TakeLinearTime) {

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -43,6 +44,8 @@ class Tracer {
     std::uint32_t add(const WordText& text, std::string_view outlet);
 
     std::uint32_t size() const { return index_.texts().size(); }
+    // The words of a text, page furniture and all.
+    std::span<const Word> words(std::uint32_t text) const { return index_.texts().words(text); }
     // How all texts use words, to tell a source from its copy by.
     const Usage& usage() const { return usage_; }
     std::string_view outlet(std::uint32_t text) const { return outlet_names_[outlets_[text]]; }
