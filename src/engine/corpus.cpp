@@ -54,11 +54,19 @@ double seconds_now() {
         .count();
 }
 
+constexpr std::uint32_t kTextsToJudgeBy = 1000;  // by which it is known how much will come
+
 // The lines of a corpus, to be read once in order and then again where they are asked for: from
 // the file itself, or from memory where it cannot be read twice.
 class Lines {
   public:
-    Lines(std::istream& in, bool again) : in_(in), again_(again) {}
+    // `size` in bytes, 0 where it is not known: then it cannot be read twice either.
+    Lines(std::istream& in, std::uint64_t size) : in_(in), size_(size), again_(size > 0) {}
+
+    // Returns: how much longer the whole is than what was read, 1 where that is not known.
+    double times_read() const {
+        return again_ ? static_cast<double>(size_) / static_cast<double>(end_) : 1;
+    }
 
     // Returns: whether there was one more line.
     bool next(std::string& line) {
@@ -87,6 +95,7 @@ class Lines {
 
   private:
     std::istream& in_;
+    std::uint64_t size_;
     bool again_;
     std::uint64_t begin_ = 0;
     std::uint64_t end_ = 0;
@@ -108,6 +117,7 @@ class Stream {
             if (text) {
                 add(*text);
                 lines_.keep(line);
+                if (tracer_.size() == kTextsToJudgeBy) tracer_.expect(lines_.times_read());
                 took_.push_back(static_cast<float>(seconds_now() - begin));
             } else {
                 text.error().where = path + ":" + std::to_string(number);
@@ -229,9 +239,13 @@ base::Result<CorpusTiming> find_corpus_copies(
     if (path != "-") file.open(path, std::ios::binary);
     if (path != "-" && !file)
         return base::Error{base::ErrorCode::unreadable, "cannot be opened", path};
-    const bool again = path != "-" && file.seekg(0, std::ios::end) && file.seekg(0);
+    std::uint64_t size = 0;
+    if (path != "-" && file.seekg(0, std::ios::end)) {
+        size = static_cast<std::uint64_t>(file.tellg());
+        file.seekg(0);
+    }
     file.clear();
-    Lines lines(path == "-" ? std::cin : file, again);
+    Lines lines(path == "-" ? std::cin : file, size);
     Stream stream(lines, refused);
     stream.read(path);
     if (file.bad()) return base::Error{base::ErrorCode::unreadable, "reading failed", path};

@@ -49,6 +49,9 @@ class Index {
         return spread;
     }
 
+    // A hint: so many times as many texts as there are now will be there in the end.
+    void expect(double times) { postings_.expect(times); }
+
     const Texts& texts() const { return texts_; }
     std::size_t bytes() const;
 

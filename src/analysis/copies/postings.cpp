@@ -64,7 +64,8 @@ Postings::Slot& Postings::slot_of(std::uint32_t hash) {
         if (slot.value != kEmpty && slot.hash == hash) return slot;
         if (slot.value != kEmpty) continue;
         if (std::size_t{used_[number]} * 5 >= table.size() * 4) {
-            grow(table);
+            resize(table,
+                   static_cast<std::size_t>(static_cast<double>(table.size()) * kGrowth) + 1);
             return slot_of(hash);
         }
         ++used_[number];
@@ -81,8 +82,8 @@ const Postings::Slot* Postings::find_slot(std::uint32_t hash) const {
     }
 }
 
-void Postings::grow(Table& table) {
-    Table larger(static_cast<std::size_t>(static_cast<double>(table.size()) * kGrowth) + 1);
+void Postings::resize(Table& table, std::size_t slots) {
+    Table larger(slots);
     for (const Slot& slot : table) {
         if (slot.value == kEmpty) continue;
         std::size_t at = home(slot.hash, larger.size());
@@ -90,6 +91,14 @@ void Postings::grow(Table& table) {
         larger[at] = slot;
     }
     table = std::move(larger);
+}
+
+void Postings::expect(double times) {
+    constexpr double kUsed = 0.75;  // of the slots, if as many come as are expected
+    for (std::size_t number = 0; number < tables_.size(); ++number) {
+        const auto slots = static_cast<std::size_t>(used_[number] * times / kUsed);
+        if (slots > tables_[number].size()) resize(tables_[number], slots);
+    }
 }
 
 std::uint32_t Postings::new_block(std::uint32_t block_class) {

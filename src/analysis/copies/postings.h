@@ -72,6 +72,9 @@ class Postings {
     template <typename Use>
     std::uint32_t find(std::uint32_t hash, Use&& use) const;
 
+    // Makes room, once, for so many times the keys held now: growing bit by bit costs more.
+    void expect(double times);
+
     std::size_t bytes() const;
 
   private:
@@ -100,7 +103,7 @@ class Postings {
 
     Slot& slot_of(std::uint32_t hash);
     const Slot* find_slot(std::uint32_t hash) const;
-    void grow(Table& table);
+    static void resize(Table& table, std::size_t slots);
     std::uint32_t new_block(std::uint32_t block_class);
     void add_to_block(Slot& slot, std::uint32_t value);
     const std::uint32_t* block(std::uint32_t value) const {

@@ -43,6 +43,9 @@ class Tracer {
     // Adds a text of an outlet ("" where it is not known). Returns: its number, counted from 0.
     std::uint32_t add(const WordText& text, std::string_view outlet);
 
+    // A hint: so many times as many texts as there are now will be there in the end.
+    void expect(double times) { index_.expect(times); }
+
     std::uint32_t size() const { return index_.texts().size(); }
     // The words of a text, page furniture and all.
     std::span<const Word> words(std::uint32_t text) const { return index_.texts().words(text); }

@@ -105,7 +105,7 @@ const ClosedWords& closed_words() {
     return words;
 }
 
-Word number_of(const WordHash& hash, const ClosedWords& closed) {
+inline Word number_of(const WordHash& hash, const ClosedWords& closed) {
     const bool content = hash.any_digit() || (!hash.is_short() && !closed.holds(hash));
     return hash.plain() | (hash.any_digit() ? 1U : 0U) | (content ? 2U : 0U);
 }
