@@ -14,7 +14,7 @@ namespace {
 
 // What makes two texts a pair. Stories on one matter share names, titles, figures and turns of
 // phrase, up to a dozen words with some luck; so the words that agree must outweigh those that do
-// not by kSurplus, or be too many for luck. More texts give luck more chances: from kFewTexts on
+// not by kSurplus, or be too many for luck. More texts give luck more chances: from kLuckTexts on
 // each doubling asks for one word more.
 constexpr std::uint32_t kSurplus = 12;
 // The reports of every day on one market, league or weather are cast in one mould: what they share
@@ -26,7 +26,8 @@ constexpr std::uint32_t kLongRun = 256;      // words; longer ones count as equa
 constexpr std::uint32_t kPlacesInText = 2;   // of one shingle, against another text
 constexpr std::uint8_t kRepeatsInText = 64;  // of one shingle, inside a text
 constexpr std::uint32_t kManyMatches = 22;
-constexpr std::size_t kFewTexts = 500;
+constexpr std::size_t kLuckTexts = 500;
+constexpr std::size_t kFewTexts = 1000;  // of which nothing can be said over time
 constexpr double kShare = 0.55;
 constexpr std::uint32_t kDistinct = 6;
 constexpr std::uint32_t kStockSpread = 8;    // a phrase in more texts is everybody's words
@@ -203,7 +204,7 @@ PassageFinder::PassageFinder(std::size_t texts, SpreadOf spread_of)
       texts_(static_cast<std::uint32_t>(texts)),
       stock_spread_(
           static_cast<std::uint32_t>(std::max<std::size_t>(kStockSpread, texts / kStockShare))),
-      luck_(static_cast<std::uint32_t>(std::bit_width(texts / kFewTexts))) {}
+      luck_(static_cast<std::uint32_t>(std::bit_width(texts / kLuckTexts))) {}
 
 // Other texts are compared with the first copy of what a text repeats.
 std::vector<Match> PassageFinder::seeds_between(Side a, Side b) {

@@ -13,43 +13,40 @@ constexpr std::size_t kFirstSlots = 16;
 // doubling.
 constexpr double kGrowth = 1.3;
 
+// A multiplier for each place, so that order counts.
 std::uint32_t shingle_hash(const Word* words) {
-    constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15ULL;
-    std::uint64_t hash = words[0];
-    for (std::uint32_t k = 1; k < kShingle; ++k) hash = hash * kMix + (hash >> 32U) + words[k];
-    return static_cast<std::uint32_t>((hash ^ hash >> 31U) * kMix >> 32U);
-}
-
-bool tells_something(const Word* words) {
-    bool broken = words[0] == kBreak;
-    bool varied = false;
-    for (std::uint32_t k = 1; k < kShingle; ++k) {
-        broken = broken || words[k] == kBreak;
-        varied = varied || words[k] != words[0];
-    }
-    return varied && !broken;
+    constexpr std::uint64_t kMix[kShingle] = {0x9E3779B97F4A7C15ULL, 0xC2B2AE3D27D4EB4FULL,
+                                              0x165667B19E3779F9ULL, 0xD6E8FEB86659FD93ULL};
+    std::uint64_t hash = 0;
+    for (std::uint32_t k = 0; k < kShingle; ++k) hash += words[k] * kMix[k];
+    hash = (hash ^ hash >> 32U) * kMix[0];
+    return static_cast<std::uint32_t>(hash >> 32U);
 }
 
 }  // namespace
 
 void choose_keys(std::span<const Word> words, std::vector<Key>& keys) {
     keys.clear();
-    const std::size_t shingles = words.size() < kShingle ? 0 : words.size() - kShingle + 1;
-    // The last kWinnowed shingles that tell something.
-    std::array<Key, kWinnowed> recent;
-    std::size_t seen = 0;
-    for (std::uint32_t i = 0; i < shingles; ++i) {
-        if (!tells_something(&words[i])) continue;
-        recent[seen++ % kWinnowed] = {shingle_hash(&words[i]), i};
-        if (seen < kWinnowed) continue;
-        // Of equal ones the later.
-        Key least = recent[0];
-        for (const Key& key : recent)
-            if (key.hash < least.hash || (key.hash == least.hash && key.position > least.position))
-                least = key;
-        if (keys.empty() || keys.back().position != least.position) keys.push_back(least);
+    Key before;             // the last shingle that tells something
+    bool any = false;       // whether there was one
+    bool kept = false;      // whether it is a key
+    std::size_t whole = 0;  // words since something was left out
+    std::size_t equal = 0;  // words in a row that are one word
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        whole = words[i] == kBreak ? 0 : whole + 1;
+        equal = i > 0 && words[i] == words[i - 1] ? equal + 1 : 1;
+        if (whole < kShingle || equal >= kShingle) continue;
+        const std::size_t first = i + 1 - kShingle;
+        const Key key{shingle_hash(&words[first]), static_cast<std::uint32_t>(first)};
+        // Of two neighbours the smaller; of equal ones the later.
+        const bool keep_before = any && before.hash < key.hash;
+        if (keep_before && !kept) keys.push_back(before);
+        kept = any && !keep_before;
+        if (kept) keys.push_back(key);
+        before = key;
+        any = true;
     }
-    if (keys.empty() && seen > 0) keys.push_back(recent[seen - 1]);
+    if (any && keys.empty()) keys.push_back(before);
 }
 
 Postings::Postings() {

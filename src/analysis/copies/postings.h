@@ -20,7 +20,6 @@
 namespace isnad::analysis::copies {
 
 constexpr std::uint32_t kShingle = 4;  // words
-constexpr std::size_t kWinnowed = 2;   // of so many neighbouring shingles one is a key
 
 // A shingle that stands for its text.
 struct Key {
