@@ -38,12 +38,26 @@ std::uint64_t content_hash(std::span<const Word> words) {
 
 }  // namespace
 
-void Index::find_skipped(const WordText& text, std::uint32_t outlet) {
+Index::Index(std::vector<const Segment*> sealed) : sealed_(std::move(sealed)) {
+    for (const Segment* segment : sealed_) sealed_texts_ += segment->size();
+}
+
+std::optional<std::uint32_t> Index::same_as(std::uint32_t text) const {
+    const auto place = std::ranges::lower_bound(equal_, text, {}, &Equal::first);
+    if (place == equal_.end() || place->first != text) return std::nullopt;
+    return place->second;
+}
+
+void Index::find_skipped(const WordText& text, std::uint32_t outlet, Counting counting) {
     skipped_.assign(text.lines.size(), false);
     if (outlet == 0) return;
     std::uint32_t words = 0;
     for (std::size_t i = 0; i < text.lines.size(); ++i) {
-        if (line_counts_.add(text.lines[i].pattern, outlet) < kManyTexts) continue;
+        const std::uint64_t pattern = text.lines[i].pattern;
+        std::uint32_t count = counting == Counting::add ? line_counts_.add(pattern, outlet)
+                                                        : line_counts_.find(pattern, outlet);
+        for (const Segment* segment : sealed_) count += segment->count_line(pattern, outlet);
+        if (count < kManyTexts) continue;
         skipped_[i] = true;
         words += text.lines[i].size();
     }
@@ -51,37 +65,71 @@ void Index::find_skipped(const WordText& text, std::uint32_t outlet) {
 }
 
 Index::Added Index::add(const WordText& text, std::uint32_t outlet) {
-    Added added{.text = texts_.add(text), .same_as = {}, .candidates = {}};
-    find_skipped(text, outlet);
+    const std::uint32_t own = texts_.add(text);
+    Added added{.text = sealed_texts_ + own, .same_as = {}, .candidates = {}};
+    find_skipped(text, outlet, Counting::add);
     if (!text.words.empty()) {
-        const auto [first, fresh] =
-            first_of_content_.try_emplace(content_hash(text.words), added.text);
+        const auto [first, fresh] = first_of_content_.try_emplace(content_hash(text.words), own);
         if (!fresh && std::ranges::equal(texts_.words(first->second), text.words)) {
-            added.same_as = first->second;
+            equal_.emplace_back(own, first->second);
+            added.same_as = sealed_texts_ + first->second;
             return added;
         }
     }
+    look_up(text, [&](Key key, auto&& hit) {
+        std::uint32_t held = 0;
+        postings_.add(key, own, [&](Posting posting, std::uint32_t spread) {
+            held = spread;
+            if (posting.text == own) {
+                added.repeats = true;
+            } else {
+                hit({sealed_texts_ + posting.text, posting.bucket});
+            }
+        });
+        return held;
+    });
+    added.candidates = candidates_;
+    return added;
+}
+
+std::span<const std::uint32_t> Index::ask(const WordText& text, std::uint32_t outlet) {
+    find_skipped(text, outlet, Counting::ask);
+    look_up(text, [&](Key key, auto&& hit) {
+        return postings_.find(key.hash, [&](Posting posting, std::uint32_t) {
+            hit({sealed_texts_ + posting.text, posting.bucket});
+        });
+    });
+    return candidates_;
+}
+
+// Fills candidates_ with the texts that hold the keys of this one. `own(key, hit)` calls `hit` with
+// each of the own texts that hold the key and returns how many do.
+template <typename LookUp>
+void Index::look_up(const WordText& text, LookUp&& own) {
     choose_keys(text.words, keys_);
-    for (const Key key : keys_) postings_.prefetch(key.hash);
+    for (const Key key : keys_) {
+        postings_.prefetch(key.hash);
+        for (const Segment* segment : sealed_) segment->prefetch(key.hash);
+    }
     hits_.clear();
-    const std::uint32_t stock = std::max(kStockSpread, texts_.size() / kStockShare);
+    const std::uint32_t stock =
+        std::max(kStockSpread, (sealed_texts_ + texts_.size()) / kStockShare);
     std::size_t line = 0;
     for (const Key key : keys_) {
         while (text.lines[line].end <= key.position) ++line;
         if (skipped_[line]) continue;
-        postings_.add(key, added.text, [&](Posting posting, std::uint32_t spread) {
-            if (posting.text == added.text) {
-                added.repeats = true;
-            } else {
-                hits_.push_back({posting.text, key.position,
-                                 (key.position / kBucketWords - posting.bucket) % kBuckets,
-                                 spread > stock});
-            }
-        });
+        const std::size_t first = hits_.size();
+        const auto hit = [&](Posting posting) {
+            hits_.push_back({posting.text, key.position,
+                             (key.position / kBucketWords - posting.bucket) % kBuckets, false});
+        };
+        std::uint32_t spread =
+            find_sealed(key.hash, [&](Posting posting, std::uint32_t) { hit(posting); });
+        spread += own(key, hit);
+        if (spread <= stock) continue;
+        for (std::size_t i = first; i < hits_.size(); ++i) hits_[i].stock = true;
     }
     find_candidates();
-    added.candidates = candidates_;
-    return added;
 }
 
 // Most hits are of a text that shares one phrase: they go before anything is sorted.

@@ -5,6 +5,8 @@
 // they share is for PassageFinder to say, from the words that the index keeps (texts.h); it can be
 // asked again later, when more is known of what is page furniture.
 // A line that an outlet has put on many texts before, amid other words, proposes nothing.
+// It may stand on sealed segments (segment.h) of earlier texts, which are looked up as if it held
+// them itself.
 // Grows with the number of words and no faster; a phrase that everyone uses costs as much as any.
 // Not thread-safe.
 #pragma once
@@ -13,10 +15,12 @@
 #include <optional>
 #include <span>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "analysis/copies/line_counts.h"
 #include "analysis/copies/postings.h"
+#include "analysis/copies/segment.h"
 #include "analysis/copies/texts.h"
 #include "analysis/copies/words.h"
 
@@ -24,6 +28,10 @@ namespace isnad::analysis::copies {
 
 class Index {
   public:
+    // `sealed`: what it stands on, the oldest first; their texts have the first numbers. Lifetime:
+    // the segments must outlive the index.
+    explicit Index(std::vector<const Segment*> sealed = {});
+
     struct Added {
         std::uint32_t text = 0;                     // its number, counted from 0
         std::optional<std::uint32_t> same_as;       // the first text of the same words
@@ -35,12 +43,24 @@ class Index {
     // as an earlier one is kept, but not looked up: what is true of that one is true of it.
     Added add(const WordText& text, std::uint32_t outlet);
 
+    // Returns: texts that may share words with one that stays outside, ascending; until the next
+    // call. What many texts of its outlet hold is not looked up.
+    std::span<const std::uint32_t> ask(const WordText& text, std::uint32_t outlet);
+
     // Returns: how many texts hold the key.
     std::uint32_t spread(std::uint32_t hash) const {
-        return postings_.find(hash, [](Posting, std::uint32_t) {});
+        return find_sealed(hash, [](Posting, std::uint32_t) {}) +
+               postings_.find(hash, [](Posting, std::uint32_t) {});
     }
 
+    // How many texts the segments hold; the next number is that of the first own text.
+    std::uint32_t sealed_texts() const { return sealed_texts_; }
+
+    // Of the own texts.
     const Texts& texts() const { return texts_; }
+    const Postings& postings() const { return postings_; }
+    const LineCounts& line_counts() const { return line_counts_; }
+    std::optional<std::uint32_t> same_as(std::uint32_t text) const;
     std::size_t bytes() const;
 
   private:
@@ -52,14 +72,25 @@ class Index {
         bool stock = false;          // of a key that many texts hold
     };
 
-    void find_skipped(const WordText& text, std::uint32_t outlet);
+    // A text and the first text of the same words.
+    using Equal = std::pair<std::uint32_t, std::uint32_t>;
+
+    enum class Counting { add, ask };
+    void find_skipped(const WordText& text, std::uint32_t outlet, Counting counting);
+    template <typename Use>
+    std::uint32_t find_sealed(std::uint32_t hash, Use&& use) const;
+    template <typename LookUp>
+    void look_up(const WordText& text, LookUp&& own);
     void keep_recurring_hits();
     void find_candidates();
 
+    std::vector<const Segment*> sealed_;
+    std::uint32_t sealed_texts_ = 0;
     Texts texts_;
     Postings postings_;
     LineCounts line_counts_;
     std::unordered_map<std::uint64_t, std::uint32_t> first_of_content_;
+    std::vector<Equal> equal_;  // ascending
 
     // Of the text being added.
     std::vector<Key> keys_;
@@ -68,5 +99,19 @@ class Index {
     std::vector<std::uint8_t> hits_of_;  // by a hash of the text
     std::vector<std::uint32_t> candidates_;
 };
+
+// Calls `use(Posting, spread)` with what the segments hold of a key, by the numbers of this index.
+template <typename Use>
+std::uint32_t Index::find_sealed(std::uint32_t hash, Use&& use) const {
+    std::uint32_t spread = 0;
+    std::uint32_t before = 0;
+    for (const Segment* segment : sealed_) {
+        spread += segment->find_key(hash, [&](Posting posting, std::uint32_t here) {
+            use(Posting{before + posting.text, posting.bucket}, here);
+        });
+        before += segment->size();
+    }
+    return spread;
+}
 
 }  // namespace isnad::analysis::copies
