@@ -42,12 +42,6 @@ Index::Index(std::vector<const Segment*> sealed) : sealed_(std::move(sealed)) {
     for (const Segment* segment : sealed_) sealed_texts_ += segment->size();
 }
 
-std::optional<std::uint32_t> Index::same_as(std::uint32_t text) const {
-    const auto place = std::ranges::lower_bound(equal_, text, {}, &Equal::first);
-    if (place == equal_.end() || place->first != text) return std::nullopt;
-    return place->second;
-}
-
 void Index::find_skipped(const WordText& text, std::uint32_t outlet, Counting counting) {
     skipped_.assign(text.lines.size(), false);
     if (outlet == 0) return;

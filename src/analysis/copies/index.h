@@ -53,6 +53,12 @@ class Index {
                postings_.find(hash, [](Posting, std::uint32_t) {});
     }
 
+    // Which lines of the text many texts of its outlet hold; until the next call.
+    const std::vector<bool>& common_lines(const WordText& text, std::uint32_t outlet) {
+        find_skipped(text, outlet, Counting::ask);
+        return skipped_;
+    }
+
     // How many texts the segments hold; the next number is that of the first own text.
     std::uint32_t sealed_texts() const { return sealed_texts_; }
 
@@ -60,7 +66,9 @@ class Index {
     const Texts& texts() const { return texts_; }
     const Postings& postings() const { return postings_; }
     const LineCounts& line_counts() const { return line_counts_; }
-    std::optional<std::uint32_t> same_as(std::uint32_t text) const;
+    // A text and the first text of the same words.
+    using Equal = std::pair<std::uint32_t, std::uint32_t>;
+    const std::vector<Equal>& equal() const { return equal_; }  // ascending
     std::size_t bytes() const;
 
   private:
@@ -71,9 +79,6 @@ class Index {
         std::uint32_t shift = 0;     // how many buckets further it stands here, modulo kBuckets
         bool stock = false;          // of a key that many texts hold
     };
-
-    // A text and the first text of the same words.
-    using Equal = std::pair<std::uint32_t, std::uint32_t>;
 
     enum class Counting { add, ask };
     void find_skipped(const WordText& text, std::uint32_t outlet, Counting counting);
@@ -90,7 +95,7 @@ class Index {
     Postings postings_;
     LineCounts line_counts_;
     std::unordered_map<std::uint64_t, std::uint32_t> first_of_content_;
-    std::vector<Equal> equal_;  // ascending
+    std::vector<Equal> equal_;
 
     // Of the text being added.
     std::vector<Key> keys_;

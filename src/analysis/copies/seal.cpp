@@ -87,10 +87,8 @@ class SegmentWriter {
     // Tells each text the first of its words. Returns: those that are not the first, by that.
     std::vector<std::uint32_t> find_equal(std::vector<Segment::Entry>& entries) const {
         std::vector<std::uint32_t> equal;
-        for (std::uint32_t text = 0; text < texts_.size(); ++text) {
-            const auto first = index_.same_as(text);
-            if (!first) continue;
-            entries[text].same_as = *first;
+        for (const auto& [text, first] : index_.equal()) {
+            entries[text].same_as = first;
             equal.push_back(text);
         }
         std::ranges::stable_sort(equal, {},
