@@ -13,7 +13,7 @@ import record_checks
 from support import CAPTURED, ROOT, ingest, record_of, report, run, sample_pages
 
 ISNAD = os.path.abspath(sys.argv.pop(1))
-COMMANDS = ["ingest", "report", "stories", "story", "event", "doc", "extract", "annotate", "copies"]
+COMMANDS = ["ingest", "report", "stories", "story", "event", "doc", "extract", "annotate", "compare", "copies"]
 ENGLISH = ("Harbour bridge closes for repairs\n\nThe old harbour bridge in Port Ellery closed on Monday after "
            "inspectors found cracks, the city council said in a statement.\n\nEngineers expect the work to take "
            "six weeks, according to the council.\n")
@@ -47,7 +47,7 @@ class Usage(Case):
     def test_wrong_usage_is_2(self):
         for arguments in [[], ["nonsense"], ["ingest"], ["report", "--format", "pdf"], ["annotate"],
                           ["annotate", "--kind", "mood"], ["annotate", "--kind", "time", "--published", "2024-02-31"],
-                          ["ingest", "--captured", "garbage", "samples"], ["extract"], ["copies"], ["story"]]:
+                          ["ingest", "--captured", "garbage", "samples"], ["extract"], ["copies"], ["story"], ["compare", "samples"]]:
             done = run(ISNAD, *arguments)
             self.assertEqual((arguments, done.returncode), (arguments, 2))
             self.assertEqual(done.stdout, b"", arguments)
@@ -344,6 +344,52 @@ class Copies(Case):
         self.assertEqual((found[0]["a"], found[0]["b"], found[0]["src"]), ("a", "b", "a"))
         self.assertEqual(texts["a"][found[0]["a_begin"]:found[0]["a_end"]], words)
         self.assertEqual(texts["b"][found[0]["b_begin"]:found[0]["b_end"]], words)
+
+
+class Compare(Case):
+    OWN = "Elections to the harbour board were put off again, the clerk told this paper."
+    OTHER = (ENGLISH.replace("closed on Monday", "was shut on Monday").replace("\n\nEngineers", f"\n\n{OWN}\n\nEngineers"))
+
+    def pages(self):
+        return self.write("first.txt", ENGLISH), self.write("second.txt", self.OTHER)
+
+    def test_files_need_no_store(self):
+        done = run(ISNAD, "compare", "--store", self.path("none.db"), *self.pages())
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+        text = done.stdout.decode()
+        words = " ".join(text.split())
+        self.assertIn("A The old harbour bridge in Port Ellery [closed] on Monday", words)
+        self.assertIn("B The old harbour bridge in Port Ellery [was shut] on Monday", words)
+        self.assertIn("ONLY B SAYS\n\n   - " + self.OWN[:40], text)
+        self.assertNotIn("ONLY A SAYS", text)
+        self.assertTrue(all(len(line) <= 80 for line in text.splitlines()))
+
+    def test_documents_of_the_store_by_id_and_uri(self):
+        first, second = self.pages()
+        ingest(ISNAD, self.store, first, second)
+        ids = {d["uri"]: d["id"] for d in self.record()["documents"]}
+        expected = run(ISNAD, "compare", "--store", self.store, "--format", "json", ids[first], ids[second])
+        self.assertEqual(expected.returncode, 0, expected.stderr)
+        for a, b in ((ids[first][:6], second), (first, ids[second]), (ids[first], ids[second][:8])):
+            done = run(ISNAD, "compare", "--store", self.store, "--format", "json", a, b)
+            self.assertEqual((done.returncode, done.stdout), (0, expected.stdout), done.stderr)
+        found = json.loads(expected.stdout)
+        self.assertEqual([d["uri"] for d in found["documents"]], [first, second])
+        self.assertIn(("closed", "was shut"), [(s["a"], s["b"]) for c in found["copies"] for s in c["substitutions"]])
+        self.assertEqual([place["text"] for place in found["derivations"][0]["only_b"]], [self.OWN])
+        turned = json.loads(run(ISNAD, "compare", "--store", self.store, "--format", "json", second, first).stdout)
+        self.assertEqual([place["text"] for place in turned["derivations"][0]["only_a"]], [self.OWN])
+
+    def test_what_cannot_be_compared_is_named(self):
+        first, second = self.pages()
+        ingest(ISNAD, self.store, first, second)
+        for a, b, words in ((first, first, "same page"), (first, "abcdef", "neither"), (first, self.path("gone.txt"), "neither"),
+                            (first, self.write("empty.txt", ""), "empty"), (first, self.folder.name, "several pages")):
+            done = run(ISNAD, "compare", "--store", self.store, a, b)
+            self.assertEqual((done.returncode, done.stdout), (1, b""), (a, b))
+            self.assertIn(words, done.stderr.decode())
+        self.assertEqual(run(ISNAD, "compare", "--store", self.store, first).returncode, 2)
+        self.assertEqual(run(ISNAD, "compare", "--store", self.store, "--format", "html", first, second).returncode, 2)
 
 
 if __name__ == "__main__":

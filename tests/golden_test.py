@@ -70,6 +70,16 @@ def whole(record):
         copies += [f"{copy['kind']} {copy['similarity']} from {copy['from']} ({copy['why']})"]
         copies += [f"    {side} {uri[copy[side]['doc']]}: {one_line(copy[side]['text'])}" for side in "ab"]
         copies += [f"    {s['a']} | {s['b']}" for s in copy["substitutions"]]
+    pairs = []
+    for pair in record["derivations"]:
+        pairs += [f"{uri[pair['a']]} {pair['shared_a']} | {uri[pair['b']]} {pair['shared_b']} from {pair['from']}"]
+        pairs += [f"    only {side}: {one_line(place['text'])}" for side in "ab" for place in pair[f"only_{side}"]]
+    families = []
+    for family in record["families"]:
+        families += [f"{family['documents']} documents, {family['outlets']} outlets, certain {family['certain']}"]
+        families += [f"    {uri[w['doc']]} from {uri.get(w['parent'])} ({w['certain']}) {w['similarity']}, {w['changes']} changes: {one_line(w['text'])}"
+                     for w in family["witnesses"]]
+    swaps = [f"{s['count']} in {s['documents']} documents, {s['outlets']} outlets, from {s['from']}: {s['a']} | {s['b']}" for s in record["swaps"]]
     stories = []
     for story in record["stories"]:
         stories += [f"{story['id']} {story['from']} … {story['to']}: {story['title']}"] + ["    " + uri[d] for d in story["documents"]]
@@ -87,7 +97,7 @@ def whole(record):
     framing = []
     for named in record["framing"]:
         framing += [named["entity"]] + [f"    {v['text']}: {sum(v['documents'].values())} in {sorted(uri[d] for d in v['documents'])}" for v in named["variants"]]
-    return {"copies": copies, "stories": stories, "events": events, "conflicts": conflicts, "framing": framing}
+    return {"copies": copies, "derivations": pairs, "families": families, "swaps": swaps, "stories": stories, "events": events, "conflicts": conflicts, "framing": framing}
 
 
 def current(isnad):

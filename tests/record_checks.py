@@ -70,6 +70,25 @@ def problems(record):
             found.append(f"furniture: {line['pages']} of {line['of']} pages: {line['text'][:60]}")
         found += [f"furniture: {doc} does not show it: {line['text'][:60]}" for doc in line["documents"] if not out.get(doc)]
 
+    for index, copy in enumerate(record["copies"]):
+        for swap in copy["substitutions"]:
+            for side in "ab":
+                words = texts[copy[side]["doc"]][swap[f"{side}_start"]:swap[f"{side}_end"]]
+                inside = copy[side]["start"] <= swap[f"{side}_start"] and swap[f"{side}_end"] <= copy[side]["end"]
+                if words != swap[side].encode() or not inside:
+                    found.append(f"copy {index}: {swap[side][:60]!r} does not stand where it is said to")
+    for family in record["families"]:
+        docs = [w["doc"] for w in family["witnesses"]]
+        earliest = {k: family["witnesses"][0][k] for k in ("doc", "start", "end", "text")}
+        if family["earliest"] != earliest or family["witnesses"][0]["parent"] or family["documents"] != len(set(docs)):
+            found.append(f"family {family['id']} does not begin with its earliest witness or miscounts")
+        found += [f"family {family['id']}: the parent of {w['doc']} is itself" for w in family["witnesses"] if w["parent"] == w["doc"]]
+    for swap in record["swaps"]:
+        for place in swap["places"]:
+            copy = record["copies"][place["copy"]]
+            if swap["count"] != len(swap["places"]) or {place["a"]["doc"], place["b"]["doc"]} != {copy["a"]["doc"], copy["b"]["doc"]}:
+                found.append(f"swap {swap['a'][:40]!r} / {swap['b'][:40]!r} is not of copy {place['copy']}")
+
     claims = {c["id"] for c in record["claims"]}
     entities = {e["id"] for e in record["entities"]}
     events = {e["id"] for e in record["events"]}

@@ -8,6 +8,7 @@
 
 #include "analysis/copies/copies.h"
 #include "analysis/furniture/furniture.h"
+#include "engine/copies.h"
 #include "engine/reader.h"
 #include "story/cluster/cluster.h"
 #include "story/compare/compare.h"
@@ -24,25 +25,6 @@ void take_out_furniture(model::Record& record, unsigned threads) {
     for (std::size_t doc = 0; doc < record.documents.size(); ++doc)
         analysis::furniture::take_out(record.documents[doc], learned.blocks[doc]);
     record.furniture = std::move(learned.lines);
-}
-
-std::vector<model::Passage> find_copies(const std::vector<model::Document>& documents,
-                                        unsigned threads) {
-    std::vector<analysis::copies::Source> sources;
-    sources.reserve(documents.size());
-    for (const model::Document& document : documents) {
-        const model::Article& article = document.article;
-        analysis::copies::Source source{.text = article.text,
-                                        .regions = {},
-                                        .outlet = article.outlet ? article.outlet->name : "",
-                                        .not_before = article.published.not_before,
-                                        .not_after = article.published.not_after};
-        for (const model::Block& block : article.blocks) {
-            if (model::is_body(block.kind)) source.regions.push_back(block.span);
-        }
-        sources.push_back(std::move(source));
-    }
-    return analysis::copies::find_copies(sources, {.threads = threads});
 }
 
 // Mentions of all documents under one id; of two names in one language the smaller stays, so that
@@ -116,10 +98,12 @@ model::Record build_record(std::vector<model::Document> documents, unsigned thre
                   return std::pair(a.uri(), a.id) < std::pair(b.uri(), b.id);
               });
     take_out_furniture(record, threads);
-    record.copies = find_copies(record.documents, threads);
+    record.copies =
+        analysis::copies::find_copies(sources_of(record.documents), {.threads = threads});
     join(record);
     date_by_stories(record);
     hang_events_on_stories(record);
+    trace_copies(record);
     record.conflicts = story::compare::find_conflicts(record);
     record.framing = story::compare::find_framing(record);
     return record;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,16 @@ enum class CopySource { unknown, a, b };           // which side the words came 
 struct Substitution {
     std::string a;  // the words on side a, as written there
     std::string b;
+    Span a_span;  // where they stand in the document of side a
+    Span b_span;
+};
+
+// A stretch in which the two sides of a passage differ: words put in (a side is empty and stands
+// after the word before), left out, or others in their place.
+struct Change {
+    Span a;
+    Span b;
+    friend auto operator<=>(const Change&, const Change&) = default;
 };
 
 // A passage that stands in two places.
@@ -37,6 +48,56 @@ struct Passage {
     CopySource from = CopySource::unknown;
     std::string why;  // reason for `from`
     std::vector<Substitution> substitutions;
+    std::vector<Change> changes;       // all, in text order; between them the words agree
+    std::optional<std::uint32_t> via;  // the document through which the words came, where one did
+};
+
+// Two documents that share passages, taken whole.
+struct Derivation {
+    std::uint32_t a = 0;  // indices into Record::documents, a < b
+    std::uint32_t b = 0;
+    CopySource from = CopySource::unknown;  // as most of their passages say
+    double shared_a = 0;                    // 0..1, share of a's body that stands in b
+    double shared_b = 0;
+    std::vector<Span> only_a;  // sentences of a, between or beside shared ones, that b has not
+    std::vector<Span> only_b;
+};
+
+// Words that stand for others in copies, and where.
+struct SwapPlace {
+    std::uint32_t copy = 0;  // index into Record::copies
+    Place a;                 // the words of Swap::a
+    Place b;
+    friend auto operator<=>(const SwapPlace&, const SwapPlace&) = default;
+};
+
+struct Swap {
+    std::string a;  // as most often written; of the source, where `directed`
+    std::string b;
+    bool directed = false;
+    std::uint32_t documents = 0;    // that stand in `places`
+    std::uint32_t outlets = 0;      // those of them that are known
+    std::vector<SwapPlace> places;  // sorted; at least one
+};
+
+// One place of a family's passage.
+struct Witness {
+    Place place;
+    // The document it took the passage from, as far as the passages tell: the nearest of those
+    // before it. None for the earliest.
+    std::optional<std::uint32_t> parent;
+    bool certain = false;       // evidence, not order alone, puts it after the parent
+    double similarity = 1;      // to the parent's words
+    std::uint32_t changes = 0;  // against the parent's words
+};
+
+// One passage under its earliest witness.
+struct Family {
+    std::string id;                  // from the content of the earliest witness
+    bool certain = false;            // evidence, not order alone, puts every other after it
+    std::vector<Witness> witnesses;  // the earliest, then by (doc, span)
+    std::uint32_t documents = 0;     // distinct, of the witnesses
+    std::uint32_t outlets = 0;       // distinct and known
 };
 
 struct Entity {
@@ -117,6 +178,9 @@ struct FurnitureLine {
 struct Record {
     std::vector<Document> documents;       // sorted by uri, then id
     std::vector<Passage> copies;           // sorted by (a, b)
+    std::vector<Derivation> derivations;   // sorted by (a, b)
+    std::vector<Family> families;          // most witnesses first, then by id
+    std::vector<Swap> swaps;               // most places first, then by text
     std::vector<Entity> entities;          // sorted by id
     std::vector<Event> events;             // sorted by time (vague, then unknown last), then id
     std::vector<Conflict> conflicts;       // sorted by (event, attribute)

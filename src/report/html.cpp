@@ -17,8 +17,10 @@ namespace isnad::report {
 
 namespace {
 
-constexpr std::size_t kContext = 60;         // letters around a quoted claim
-constexpr std::size_t kPassagesShown = 200;  // of a copy pair; the JSON has all
+constexpr std::size_t kContext = 60;          // letters around a quoted claim
+constexpr std::size_t kPassagesShown = 200;   // of a copy pair; the JSON has all
+constexpr std::size_t kWitnessesShown = 200;  // of a family
+constexpr std::size_t kPlacesShown = 50;      // of a swap
 
 class HtmlReport {
   public:
@@ -31,6 +33,8 @@ class HtmlReport {
         head();
         contents();
         for (const model::Story& story : record_.stories) write_story(story);
+        families();
+        swaps();
         framing();
         furniture();
         documents();
@@ -74,7 +78,9 @@ class HtmlReport {
                                 escaped(story.id), bdi(story_title(story)),
                                 counted(story.documents.size(), "document", "documents"));
         }
-        out_ << "<li><a href=\"#naming\">How the same is named</a></li>\n"
+        out_ << "<li><a href=\"#first\">Who had it first</a></li>\n"
+                "<li><a href=\"#swaps\">Words for other words</a></li>\n"
+                "<li><a href=\"#naming\">How the same is named</a></li>\n"
                 "<li><a href=\"#left-out\">What a site repeats</a></li>\n"
                 "<li><a href=\"#documents\">The documents as read</a></li>\n</ul></nav>\n";
     }
@@ -163,23 +169,24 @@ class HtmlReport {
     }
 
     void passage(const model::Passage& passage, std::uint32_t left) {
-        std::vector<std::string_view> changed_a;
-        std::vector<std::string_view> changed_b;
-        for (const model::Substitution& swap : passage.substitutions) {
-            changed_a.push_back(swap.a);
-            changed_b.push_back(swap.b);
+        std::vector<model::Span> changed_a;
+        std::vector<model::Span> changed_b;
+        for (const model::Change& change : passage.changes) {
+            if (!change.a.empty()) changed_a.push_back(change.a);
+            if (!change.b.empty()) changed_b.push_back(change.b);
         }
         const std::string a = side(passage.a, changed_a);
         const std::string b = side(passage.b, changed_b);
         out_ << "<div class=\"pair\">" << (passage.a.doc == left ? a + b : b + a) << "</div>\n";
         if (!passage.why.empty())
             out_ << fmt::format("<p class=\"note\">{}</p>\n", escaped(passage.why));
+        if (passage.via)
+            out_ << fmt::format("<p class=\"note\">through {}</p>\n", doc_link(*passage.via));
     }
 
-    std::string side(model::Place place, const std::vector<std::string_view>& changed) const {
-        return fmt::format(
-            "<div>{}{}</div>", doc_link(place.doc),
-            passage_with_changes(model::cut(doc(place.doc).article.text, place.span), changed));
+    std::string side(model::Place place, const std::vector<model::Span>& changed) const {
+        return fmt::format("<div>{}{}</div>", doc_link(place.doc),
+                           passage_with_changes(doc(place.doc).article.text, place.span, changed));
     }
 
     void conflicts(const model::Story& story) {
@@ -200,6 +207,66 @@ class HtmlReport {
             }
             out_ << "</div>\n";
         }
+    }
+
+    void families() {
+        out_ << "<section id=\"first\"><h2>Who had it first</h2>\n"
+                "<p class=\"note\">Passages of three documents or more, each under its earliest "
+                "witness.</p>\n";
+        const std::vector<std::size_t> shown = wide_families(record_);
+        if (shown.empty()) out_ << "<p class=\"note\">There is none.</p>\n";
+        for (const std::size_t index : shown) family(record_.families[index]);
+        out_ << "</section>\n";
+    }
+
+    void family(const model::Family& family) {
+        const model::Witness& first = family.witnesses.front();
+        out_ << fmt::format("<details id=\"{}\"><summary>{} {}: {}</summary>\n", escaped(family.id),
+                            doc_link(first.place.doc), escaped(date_label(doc(first.place.doc))),
+                            escaped(family_label(family)));
+        out_ << fmt::format("<blockquote dir=\"auto\">{}</blockquote>\n<table><tbody>\n",
+                            escaped(place_words(record_, first.place)));
+        const std::size_t count = std::min(family.witnesses.size(), kWitnessesShown);
+        for (std::size_t i = 1; i < count; ++i) {
+            const model::Witness& witness = family.witnesses[i];
+            out_ << fmt::format(
+                "<tr><td class=\"date\">{}</td><td>{}</td><td>{}</td><td>{:.0f} %</td>"
+                "<td dir=\"auto\">{}</td></tr>\n",
+                escaped(date_label(doc(witness.place.doc))), doc_link(witness.place.doc),
+                parent_html(witness), witness.similarity * 100,
+                escaped(excerpt(place_words(record_, witness.place), 160)));
+        }
+        out_ << "</tbody></table></details>\n";
+    }
+
+    std::string parent_html(const model::Witness& witness) const {
+        if (!witness.parent) return "";
+        return (witness.certain ? "from " : "nearest to ") + doc_link(*witness.parent);
+    }
+
+    void swaps() {
+        out_ << "<section id=\"swaps\"><h2>Words for other words</h2>\n"
+                "<p class=\"note\">Changed in copies, in two places or more.</p>\n";
+        const std::vector<std::size_t> shown = frequent_swaps(record_);
+        if (shown.empty()) out_ << "<p class=\"note\">There are none.</p>\n";
+        for (const std::size_t index : shown) {
+            const model::Swap& swap = record_.swaps[index];
+            out_ << fmt::format(
+                "<details><summary>{} {} {} <span class=\"note\">{}</span>"
+                "</summary>\n",
+                bdi(swap.a), swap.directed ? "→" : "↔", bdi(swap.b), escaped(swap_label(swap)));
+            const std::size_t count = std::min(swap.places.size(), kPlacesShown);
+            for (std::size_t i = 0; i < count; ++i) {
+                const model::SwapPlace& place = swap.places[i];
+                out_ << fmt::format("<div class=\"pair\"><div>{}{}</div><div>{}{}</div></div>\n",
+                                    doc_link(place.a.doc),
+                                    passage_in_context(doc(place.a.doc), place.a.span, kContext),
+                                    doc_link(place.b.doc),
+                                    passage_in_context(doc(place.b.doc), place.b.span, kContext));
+            }
+            out_ << "</details>\n";
+        }
+        out_ << "</section>\n";
     }
 
     void framing() {

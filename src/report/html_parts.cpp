@@ -80,20 +80,16 @@ std::string passage_in_context(const model::Document& document, model::Span span
     return html + "</blockquote>";
 }
 
-std::string passage_with_changes(std::string_view text,
-                                 const std::vector<std::string_view>& changed) {
+std::string passage_with_changes(std::string_view text, model::Span passage,
+                                 const std::vector<model::Span>& changed) {
     std::string html = "<blockquote dir=\"auto\">";
-    std::size_t done = 0;
-    // Substitutions come in text order, so each is looked for after the one before it.
-    for (const std::string_view words : changed) {
-        if (words.empty()) continue;
-        const std::size_t found = text.find(words, done);
-        if (found == std::string_view::npos) continue;
-        html += escaped(text.substr(done, found - done));
-        html += "<mark>" + escaped(words) + "</mark>";
-        done = found + words.size();
+    std::uint32_t done = passage.start;
+    for (const model::Span span : changed) {
+        html += escaped(model::cut(text, {done, span.start}));
+        html += "<mark>" + escaped(model::cut(text, span)) + "</mark>";
+        done = span.end;
     }
-    return html + escaped(text.substr(done)) + "</blockquote>";
+    return html + escaped(model::cut(text, {done, passage.end})) + "</blockquote>";
 }
 
 std::string chain_html(const std::vector<std::string>& labels) {

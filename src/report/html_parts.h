@@ -20,9 +20,10 @@ std::string bdi(std::string_view text);
 std::string passage_in_context(const model::Document& document, model::Span span,
                                std::size_t around);
 
-// A passage with each of the words that were changed in <mark>.
-std::string passage_with_changes(std::string_view text,
-                                 const std::vector<std::string_view>& changed);
+// A passage of `text` with each of the stretches that were changed in <mark>.
+// Requires: `changed` are in order, apart and within the passage.
+std::string passage_with_changes(std::string_view text, model::Span passage,
+                                 const std::vector<model::Span>& changed);
 
 // The chain of a claim, drawn: outlet ← newspaper ← official.
 std::string chain_html(const std::vector<std::string>& labels);

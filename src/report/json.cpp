@@ -76,6 +76,9 @@ void write_json(std::ostream& out, const model::Record& record) {
     ListWriter lists(out);
     lists.list("documents", record.documents, document_json);
     lists.list("copies", record.copies, of_record(passage_json));
+    lists.list("derivations", record.derivations, of_record(derivation_json));
+    lists.list("families", record.families, of_record(family_json));
+    lists.list("swaps", record.swaps, of_record(swap_json));
     lists.list("entities", record.entities, of_record(entity_json));
     lists.findings(
         "times", record, [](const model::Annotations& said) -> auto& { return said.times; },

@@ -34,6 +34,22 @@ Json place_json(const model::Record& record, model::Place place) {
     return json;
 }
 
+Json doc_or_null(const model::Record& record, std::optional<std::uint32_t> doc) {
+    return doc ? Json(document_of(record, *doc).id) : Json(nullptr);
+}
+
+Json places_json(const model::Record& record, std::uint32_t doc,
+                 const std::vector<model::Span>& spans) {
+    Json json = Json::array();
+    for (const model::Span span : spans) json.push_back(place_json(record, {doc, span}));
+    return json;
+}
+
+// Shares with three digits: more would pretend to be exact.
+double rounded(double share) {
+    return std::round(share * 1000) / 1000;
+}
+
 Json names_json(const std::map<std::string, std::string>& names) {
     Json json = Json::object();
     for (const auto& [language, name] : names) json[language] = name;
@@ -217,15 +233,74 @@ Json document_json(const model::Document& document) {
 
 Json passage_json(const model::Record& record, const model::Passage& passage) {
     Json substitutions = Json::array();
-    for (const model::Substitution& pair : passage.substitutions)
-        substitutions.push_back({{"a", pair.a}, {"b", pair.b}});
+    for (const model::Substitution& pair : passage.substitutions) {
+        substitutions.push_back({{"a", pair.a},
+                                 {"b", pair.b},
+                                 {"a_start", pair.a_span.start},
+                                 {"a_end", pair.a_span.end},
+                                 {"b_start", pair.b_span.start},
+                                 {"b_end", pair.b_span.end}});
+    }
+    Json only_a = Json::array();
+    Json only_b = Json::array();
+    for (const model::Change& change : passage.changes) {
+        if (change.b.empty()) only_a.push_back(place_json(record, {passage.a.doc, change.a}));
+        if (change.a.empty()) only_b.push_back(place_json(record, {passage.b.doc, change.b}));
+    }
     return {{"a", place_json(record, passage.a)},
             {"b", place_json(record, passage.b)},
-            {"similarity", std::round(passage.similarity * 1000) / 1000},
+            {"similarity", rounded(passage.similarity)},
             {"kind", model::to_string(passage.kind)},
             {"from", or_null(model::to_string(passage.from))},
             {"why", or_null(passage.why)},
-            {"substitutions", std::move(substitutions)}};
+            {"via", doc_or_null(record, passage.via)},
+            {"substitutions", std::move(substitutions)},
+            {"only_a", std::move(only_a)},
+            {"only_b", std::move(only_b)}};
+}
+
+Json derivation_json(const model::Record& record, const model::Derivation& pair) {
+    return {{"a", document_of(record, pair.a).id},
+            {"b", document_of(record, pair.b).id},
+            {"from", or_null(model::to_string(pair.from))},
+            {"shared_a", rounded(pair.shared_a)},
+            {"shared_b", rounded(pair.shared_b)},
+            {"only_a", places_json(record, pair.a, pair.only_a)},
+            {"only_b", places_json(record, pair.b, pair.only_b)}};
+}
+
+Json family_json(const model::Record& record, const model::Family& family) {
+    Json witnesses = Json::array();
+    for (const model::Witness& witness : family.witnesses) {
+        Json json = place_json(record, witness.place);
+        json["parent"] = doc_or_null(record, witness.parent);
+        json["certain"] = witness.certain;
+        json["similarity"] = rounded(witness.similarity);
+        json["changes"] = witness.changes;
+        witnesses.push_back(std::move(json));
+    }
+    return {{"id", family.id},
+            {"earliest", place_json(record, family.witnesses.front().place)},
+            {"certain", family.certain},
+            {"documents", family.documents},
+            {"outlets", family.outlets},
+            {"witnesses", std::move(witnesses)}};
+}
+
+Json swap_json(const model::Record& record, const model::Swap& swap) {
+    Json places = Json::array();
+    for (const model::SwapPlace& place : swap.places) {
+        places.push_back({{"copy", place.copy},
+                          {"a", place_json(record, place.a)},
+                          {"b", place_json(record, place.b)}});
+    }
+    return {{"a", swap.a},
+            {"b", swap.b},
+            {"from", swap.directed ? Json("a") : Json(nullptr)},
+            {"count", swap.places.size()},
+            {"documents", swap.documents},
+            {"outlets", swap.outlets},
+            {"places", std::move(places)}};
 }
 
 Json entity_json(const model::Record& record, const model::Entity& entity) {

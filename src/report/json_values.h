@@ -26,6 +26,9 @@ Json evidence_json(std::string_view text, const std::vector<model::DateEvidence>
 
 Json document_json(const model::Document& document);
 Json passage_json(const model::Record& record, const model::Passage& passage);
+Json derivation_json(const model::Record& record, const model::Derivation& pair);
+Json family_json(const model::Record& record, const model::Family& family);
+Json swap_json(const model::Record& record, const model::Swap& swap);
 Json entity_json(const model::Record& record, const model::Entity& entity);
 Json event_json(const model::Record& record, const model::Event& event);
 Json conflict_json(const model::Record& record, const model::Conflict& conflict);

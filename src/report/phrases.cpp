@@ -67,7 +67,7 @@ void finish_pair(const model::Record& record, CopyPair& pair) {
             auto words = std::pair(swap.a, swap.b);
             if (turned) std::swap(words.first, words.second);
             if (seen.insert(words).second)
-                pair.substitutions.push_back({words.first, words.second});
+                pair.substitutions.push_back({words.first, words.second, {}, {}});
         }
     }
     const std::size_t body = body_bytes(record.documents[pair.to].article);
@@ -199,6 +199,40 @@ std::vector<CopyPair> copy_pairs(const model::Record& record, const model::Story
     std::stable_sort(sorted.begin(), sorted.end(),
                      [](const CopyPair& a, const CopyPair& b) { return a.share > b.share; });
     return sorted;
+}
+
+std::vector<std::size_t> wide_families(const model::Record& record) {
+    constexpr std::size_t kShown = 50;
+    std::vector<std::size_t> shown;
+    for (std::size_t i = 0; i < record.families.size() && shown.size() < kShown; ++i)
+        if (record.families[i].documents >= 3) shown.push_back(i);
+    return shown;
+}
+
+std::vector<std::size_t> frequent_swaps(const model::Record& record) {
+    constexpr std::size_t kShown = 50;
+    std::vector<std::size_t> shown;
+    for (std::size_t i = 0; i < record.swaps.size() && shown.size() < kShown; ++i)
+        if (record.swaps[i].places.size() >= 2) shown.push_back(i);
+    return shown;
+}
+
+std::string family_label(const model::Family& family) {
+    const std::string outlets =
+        family.outlets == 0 ? "" : " of " + counted(family.outlets, "outlet", "outlets");
+    return fmt::format("{}{}, the earliest {}", counted(family.documents, "document", "documents"),
+                       outlets, family.certain ? "certain" : "not certain");
+}
+
+std::string swap_label(const model::Swap& swap) {
+    const std::string outlets =
+        swap.outlets == 0 ? "" : " of " + counted(swap.outlets, "outlet", "outlets");
+    return fmt::format("{} in {}{}", counted(swap.places.size(), "place", "places"),
+                       counted(swap.documents, "document", "documents"), outlets);
+}
+
+std::string_view place_words(const model::Record& record, model::Place place) {
+    return model::cut(record.documents[place.doc].article.text, place.span);
 }
 
 EntityNames::EntityNames(const model::Record& record) {

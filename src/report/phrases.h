@@ -48,6 +48,23 @@ struct CopyPair {
 // are not among them.
 std::vector<CopyPair> copy_pairs(const model::Record& record, const model::Story& story);
 
+// Returns: the indices of the families that a reader is shown: of three documents or more, the
+// largest; the JSON has all.
+std::vector<std::size_t> wide_families(const model::Record& record);
+
+// Returns: the indices of the swaps that a reader is shown: of two places or more, the most
+// frequent.
+std::vector<std::size_t> frequent_swaps(const model::Record& record);
+
+// "5 documents of 3 outlets, the earliest certain".
+std::string family_label(const model::Family& family);
+
+// "3 places in 4 documents of 2 outlets".
+std::string swap_label(const model::Swap& swap);
+
+// Lifetime: that of the record.
+std::string_view place_words(const model::Record& record, model::Place place);
+
 // Finds names of entities by id.
 class EntityNames {
   public:

@@ -2,9 +2,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "report/comparison.h"
 #include "report/html.h"
 #include "report/html_parts.h"
 #include "report/json.h"
@@ -44,7 +46,17 @@ model::Record two_documents() {
                       model::CopyKind::edited,
                       model::CopySource::b,
                       "earlier date",
-                      {{"Old", "New"}}}};
+                      {{"Old", "New", {14, 17}, {14, 17}}},
+                      {{{14, 17}, {14, 17}}},
+                      std::nullopt}};
+    record.derivations = {{0, 1, model::CopySource::b, 0.9, 0.95, {}, {}}};
+    record.families = {
+        {"f-0123456789abcdef",
+         true,
+         {{{1, {0, 38}}, std::nullopt, false, 1, 0}, {{0, {0, 38}}, 1U, true, 0.875, 1}},
+         2,
+         0}};
+    record.swaps = {{"New", "Old", true, 2, 0, {{0, {1, {14, 17}}, {0, {14, 17}}}}}};
     model::Event event;
     event.id = "e-1";
     event.frame = "disaster";
@@ -124,8 +136,9 @@ TEST(Json, HasEveryListOfTheContractAndOffsetsThatCoverTheirText) {
     write_json(out, record);
     const auto json = nlohmann::json::parse(out.str());
     EXPECT_EQ(json["isnad"], 1);
-    for (const char* name : {"documents", "copies", "entities", "times", "quantities", "claims",
-                             "events", "conflicts", "framing", "stories", "furniture"})
+    for (const char* name :
+         {"documents", "copies", "derivations", "families", "swaps", "entities", "times",
+          "quantities", "claims", "events", "conflicts", "framing", "stories", "furniture"})
         EXPECT_TRUE(json[name].is_array()) << name;
     EXPECT_EQ(json["claims"][0]["id"], "aaaa-c0");
     EXPECT_EQ(json["claims"][0]["chain"][0]["text"], "The bridge");
@@ -192,6 +205,105 @@ TEST(CopyPairs, DirectionAndShare) {
     EXPECT_EQ(pairs[0].substitutions[0].a, "New");  // as in the source
 }
 
+TEST(Copies, ChangesFamiliesAndSwapsAsJson) {
+    std::ostringstream out;
+    model::Record record = two_documents();
+    record.copies[0].changes.push_back({{18, 22}, {17, 17}});
+    record.copies[0].via = 0;
+    record.derivations[0].only_a = {{0, 3}};
+    write_json(out, record);
+    const auto json = nlohmann::json::parse(out.str());
+    const auto& copy = json["copies"][0];
+    EXPECT_EQ(copy["via"], "aaaa");
+    EXPECT_EQ(copy["substitutions"][0]["a"], "Old");
+    EXPECT_EQ(copy["substitutions"][0]["b_start"], 14);
+    ASSERT_EQ(copy["only_a"].size(), 1U);
+    EXPECT_EQ(copy["only_a"][0]["text"], "Mill");
+    EXPECT_TRUE(copy["only_b"].empty());
+    const auto& pair = json["derivations"][0];
+    EXPECT_EQ(pair["from"], "b");
+    EXPECT_EQ(pair["shared_b"], 0.95);
+    EXPECT_EQ(pair["only_a"][0]["text"], "The");
+    const auto& family = json["families"][0];
+    EXPECT_EQ(family["earliest"]["doc"], "bbbb");
+    EXPECT_TRUE(family["witnesses"][0]["parent"].is_null());
+    EXPECT_EQ(family["witnesses"][1]["parent"], "bbbb");
+    EXPECT_EQ(family["witnesses"][1]["certain"], true);
+    EXPECT_EQ(family["witnesses"][1]["changes"], 1);
+    const auto& swap = json["swaps"][0];
+    EXPECT_EQ(swap["from"], "a");
+    EXPECT_EQ(swap["count"], 1);
+    EXPECT_EQ(swap["places"][0]["a"]["text"], "New");
+}
+
+TEST(Copies, WideFamiliesAndFrequentSwapsAreShown) {
+    model::Record record = two_documents();
+    std::ostringstream few;
+    write_text(few, record);
+    EXPECT_THAT(few.str(), Not(HasSubstr("WHO HAD IT FIRST")));
+    EXPECT_THAT(few.str(), Not(HasSubstr("WORDS FOR OTHER WORDS")));
+    record.families[0].documents = 3;
+    record.swaps[0].places.push_back(record.swaps[0].places[0]);
+    std::ostringstream text;
+    write_text(text, record);
+    EXPECT_THAT(text.str(), HasSubstr("WHO HAD IT FIRST\n"
+                                      "  3 documents, the earliest certain\n"
+                                      "      b.txt [bbbb] (date unknown)\n"
+                                      "      The bridge at New Mill fell on Monday.\n"
+                                      "        a.txt [aaaa] (date unknown), 88 % alike\n"
+                                      "          from b.txt [bbbb]\n"));
+    EXPECT_THAT(text.str(), HasSubstr("WORDS FOR OTHER WORDS\n"
+                                      "  2 places in 2 documents\n"
+                                      "      source: New\n"
+                                      "      copy  : Old\n"));
+    std::ostringstream html;
+    write_html(html, record);
+    EXPECT_THAT(html.str(), HasSubstr("3 documents, the earliest certain"));
+    EXPECT_THAT(html.str(), HasSubstr("<bdi>New</bdi> → <bdi>Old</bdi>"));
+}
+
+TEST(Comparison, ShowsBothSidesWithinEightyColumns) {
+    model::Record record = two_documents();
+    for (int i = 0; i < 20; ++i) record.documents[0].article.text += " متظاهرون في الميناء";
+    const auto size = static_cast<std::uint32_t>(record.documents[0].article.text.size());
+    record.derivations[0].only_a = {{39, size}};
+    std::ostringstream out;
+    write_comparison(out, record);
+    const std::string text = out.str();
+    EXPECT_THAT(text, HasSubstr("They share 1 passage: 90 % of A stands in B, 95 % of B in A.\n"
+                                "B had the words first: earlier date.\n"));
+    EXPECT_THAT(text, HasSubstr("1. 88 % of the words agree, 1 change\n"
+                                "   A  The bridge at [Old] Mill fell on Monday.\n"
+                                "   B  The bridge at [New] Mill fell on Monday.\n"));
+    EXPECT_THAT(text, HasSubstr("   A  Old\n   B  New\n\nONLY A SAYS\n\n   - متظاهرون"));
+    EXPECT_THAT(text, Not(HasSubstr("ONLY B SAYS")));
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        const auto letters = std::count_if(line.begin(), line.end(), [](char c) {
+            return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+        });
+        EXPECT_LE(letters, 80) << line;
+    }
+    std::ostringstream json_out;
+    write_comparison_json(json_out, record);
+    const auto json = nlohmann::json::parse(json_out.str());
+    EXPECT_EQ(json["documents"].size(), 2U);
+    EXPECT_EQ(json["copies"][0]["from"], "b");
+    EXPECT_EQ(json["derivations"].size(), 1U);
+}
+
+TEST(Comparison, SaysWhereNothingIsSharedAndKeepsControlsOut) {
+    model::Record record = two_documents();
+    record.copies.clear();
+    record.derivations.clear();
+    record.documents[0].article.title = "A \033[2J\u202Etitle";
+    std::ostringstream out;
+    write_comparison(out, record);
+    EXPECT_THAT(out.str(), HasSubstr("They share no passage."));
+    EXPECT_THAT(out.str(), Not(HasSubstr("\033")));
+    EXPECT_THAT(out.str(), Not(HasSubstr("\u202E")));
+}
+
 TEST(Html, HostileTextStaysText) {
     model::Record record = two_documents();
     record.documents[0] =
@@ -199,6 +311,8 @@ TEST(Html, HostileTextStaysText) {
     record.documents[0].article.title = "</title><script>";
     record.events.clear();
     record.copies.clear();
+    record.families.clear();
+    record.swaps.clear();
     record.stories[0].events.clear();
     std::ostringstream out;
     write_html(out, record);
@@ -209,8 +323,11 @@ TEST(Html, HostileTextStaysText) {
 }
 
 TEST(Html, ChangedWordsAreMarked) {
-    EXPECT_EQ(passage_with_changes("the old mill", {"old"}),
+    EXPECT_EQ(passage_with_changes("At the old mill.", {3, 15}, {{7, 10}}),
               "<blockquote dir=\"auto\">the <mark>old</mark> mill</blockquote>");
+    std::ostringstream out;
+    write_html(out, two_documents());
+    EXPECT_THAT(out.str(), HasSubstr("The bridge at <mark>Old</mark> Mill"));
 }
 
 TEST(Terminal, ShowsStoryTimelineCopiesAndChains) {

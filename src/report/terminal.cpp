@@ -85,6 +85,47 @@ void write_conflicts(std::ostream& out, const model::Record& record, const model
     }
 }
 
+void write_families(std::ostream& out, const model::Record& record) {
+    const std::vector<std::size_t> families = wide_families(record);
+    if (families.empty()) return;
+    out << "\nWHO HAD IT FIRST\n";
+    for (const std::size_t index : families) {
+        const model::Family& family = record.families[index];
+        const model::Place first = family.witnesses.front().place;
+        out << fmt::format("  {}\n", family_label(family));
+        out << fmt::format("      {} ({})\n", doc_label(record, first.doc),
+                           date_label(record.documents[first.doc]));
+        out << fmt::format("      {}\n", excerpt(place_words(record, first), kWords));
+        const std::size_t shown = std::min(family.witnesses.size(), kAccountsShown + 1);
+        for (std::size_t i = 1; i < shown; ++i) {
+            const model::Witness& witness = family.witnesses[i];
+            out << fmt::format(
+                "        {} ({}), {:.0f} % alike\n", doc_label(record, witness.place.doc),
+                date_label(record.documents[witness.place.doc]), witness.similarity * 100);
+            if (witness.parent)
+                out << fmt::format("          {} {}\n", witness.certain ? "from" : "nearest to",
+                                   doc_label(record, *witness.parent));
+        }
+        if (shown < family.witnesses.size())
+            out << fmt::format("        and {} more\n", family.witnesses.size() - shown);
+    }
+}
+
+// The labels in front keep words of either direction in their places.
+void write_swaps(std::ostream& out, const model::Record& record) {
+    const std::vector<std::size_t> swaps = frequent_swaps(record);
+    if (swaps.empty()) return;
+    out << "\nWORDS FOR OTHER WORDS\n";
+    for (const std::size_t index : swaps) {
+        const model::Swap& swap = record.swaps[index];
+        out << fmt::format("  {}\n", swap_label(swap));
+        out << fmt::format("      {}: {}\n", swap.directed ? "source" : "one  ",
+                           excerpt(swap.a, 60));
+        out << fmt::format("      {}: {}\n", swap.directed ? "copy  " : "other",
+                           excerpt(swap.b, 60));
+    }
+}
+
 void write_framing(std::ostream& out, const model::Record& record) {
     if (record.framing.empty()) return;
     const EntityNames names(record);
@@ -164,6 +205,8 @@ void write_text(std::ostream& out, const model::Record& record) {
         counted(record.conflicts.size(), "conflict", "conflicts"));
     out << "The record says who said what, and through whom; it does not say what is true.\n";
     for (const model::Story& story : record.stories) write_story(out, record, story);
+    write_families(out, record);
+    write_swaps(out, record);
     write_framing(out, record);
     write_furniture(out, record);
 }

@@ -9,6 +9,7 @@
 #include <set>
 #include <tuple>
 
+#include "analysis/copies/changes.h"
 #include "analysis/copies/direction.h"
 #include "analysis/copies/tracer.h"
 #include "base/work_pool.h"
@@ -17,8 +18,6 @@
 namespace isnad::analysis::copies {
 
 namespace {
-
-constexpr std::uint32_t kLongestSwap = 4;  // words on each side of a substitution
 
 std::vector<std::uint32_t> working_order(const std::vector<Source>& sources) {
     std::vector<std::uint32_t> order(sources.size());
@@ -70,39 +69,16 @@ class Writer {
         passage.similarity = figures.share();
         passage.kind = figures.matches == figures.columns ? model::CopyKind::verbatim
                                                           : model::CopyKind::edited;
-        passage.substitutions = substitutions_of(passage, a, b, path);
+        Changes changes = changes_of(path, {sources_[passage.a.doc].text, a.spans, a.words},
+                                     {sources_[passage.b.doc].text, b.spans, b.words});
+        passage.substitutions = std::move(changes.substitutions);
+        passage.changes = std::move(changes.all);
         return passage;
-    }
-
-    std::vector<model::Substitution> substitutions_of(const model::Passage& passage,
-                                                      const WordText& a, const WordText& b,
-                                                      const Path& path) const {
-        std::vector<model::Substitution> all;
-        std::set<std::pair<std::string, std::string>> seen;
-        const auto words = [&](const model::Place& place, const WordText& side, std::uint32_t first,
-                               std::uint32_t last) {
-            return std::string(model::cut(sources_[place.doc].text,
-                                          {side.spans[first].start, side.spans[last].end}));
-        };
-        for (std::size_t i = 1; i < path.size(); ++i) {
-            const std::uint32_t a_gap = path[i].a - path[i - 1].a - 1;
-            const std::uint32_t b_gap = path[i].b - path[i - 1].b - 1;
-            if (a_gap == 0 || b_gap == 0 || a_gap > kLongestSwap || b_gap > kLongestSwap) continue;
-            std::string left = words(passage.a, a, path[i - 1].a + 1, path[i].a - 1);
-            std::string right = words(passage.b, b, path[i - 1].b + 1, path[i].b - 1);
-            if (left.find('\n') != left.npos || right.find('\n') != right.npos) continue;
-            if (left.empty() || right.empty() || !seen.emplace(left, right).second) continue;
-            all.push_back({std::move(left), std::move(right)});
-        }
-        return all;
     }
 
     // Puts the source of the lower index on side a and says where the words came from.
     model::Passage directed(model::Passage passage) {
-        if (passage.b.doc < passage.a.doc) {
-            std::swap(passage.a, passage.b);
-            for (model::Substitution& swap : passage.substitutions) std::swap(swap.a, swap.b);
-        }
+        if (passage.b.doc < passage.a.doc) turn_sides(passage);
         Direction direction = find_direction(sources_[passage.a.doc], key_of(passage.a.doc),
                                              sources_[passage.b.doc], key_of(passage.b.doc));
         passage.from = direction.from;

@@ -30,6 +30,7 @@ void add_ingest(CLI::App& app, Session& session);
 void add_report(CLI::App& app, Session& session);  // report, stories, story, event, doc
 void add_extract(CLI::App& app, Session& session);
 void add_annotate(CLI::App& app, Session& session);
+void add_compare(CLI::App& app, Session& session);
 void add_copies(CLI::App& app, Session& session);
 
 }  // namespace isnad::app

@@ -26,6 +26,7 @@ int main(int argc, char** argv) {
         add_report(app, session);
         add_extract(app, session);
         add_annotate(app, session);
+        add_compare(app, session);
         add_copies(app, session);
         try {
             app.parse(argc, argv);
