@@ -93,10 +93,13 @@ std::optional<std::uint32_t> Shelf::number_of(std::uint64_t id) const {
 }
 
 void Shelf::remove(std::uint64_t id) {
-    for (std::size_t i = 0; i < segments_.size(); ++i)
-        if (const auto text = segments_[i]->find(id)) gone_[starts_[i] + *text] = true;
+    for (std::size_t i = 0; i < segments_.size(); ++i) remove_from(i, id);
     const auto own = number_of_own_.find(id);
     if (own != number_of_own_.end()) gone_[starts_.back() + own->second] = true;
+}
+
+void Shelf::remove_from(std::size_t segment, std::uint64_t id) {
+    if (const auto text = segments_[segment]->find(id)) gone_[starts_[segment] + *text] = true;
 }
 
 bool Shelf::add(const WordText& text, const Label& label) {

@@ -41,6 +41,8 @@ class Shelf {
 
     // The text of an id is no longer found.
     void remove(std::uint64_t id);
+    // The same where it stands in one segment alone.
+    void remove_from(std::size_t segment, std::uint64_t id);
     // Texts of earlier days are no longer found; those of unknown day are.
     void expire_before(std::int32_t day) { first_day_ = day; }
 

@@ -429,6 +429,17 @@ Result<model::Document> Store::document(std::string_view id, std::string_view re
     return document;
 }
 
+Result<std::vector<std::string>> Store::document_ids() const {
+    std::vector<std::string> ids;
+    Statement& next = impl_->query(kNextContent);
+    for (std::string after;; after = ids.back()) {
+        const ResetLater later(next);
+        ISNAD_TRY(const bool row, next.text(1, after).step());
+        if (!row) return ids;
+        ids.emplace_back(next.text_at(0));
+    }
+}
+
 CopySegments Store::copy_segments() {
     return {impl_->database, impl_->mode == Mode::read_write};
 }

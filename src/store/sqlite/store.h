@@ -62,6 +62,9 @@ class Store {
     base::Result<model::Document> document(std::string_view id, std::string_view reader_version,
                                            const ReadAgain& read_again);
 
+    // Returns: the ids of all documents, sorted.
+    base::Result<std::vector<std::string>> document_ids() const;
+
     // The index of copies that is kept with the store. Lifetime: the store's.
     CopySegments copy_segments();
 
