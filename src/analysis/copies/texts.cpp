@@ -11,7 +11,7 @@ namespace {
 constexpr std::uint8_t kEscape = 0xFF;
 constexpr std::uint32_t kLongest = 62;
 constexpr std::int64_t kWidest = 4;
-constexpr std::size_t kLongestNumber = 5;  // bytes, less the last: more than any place takes
+constexpr std::size_t kLongestNumber = 5;  // bytes before the last; no place takes more
 
 void put_number(std::uint64_t number, std::vector<std::uint8_t>& out) {
     for (; number >= 0x80; number >>= 7U) out.push_back(static_cast<std::uint8_t>(number | 0x80U));
@@ -71,7 +71,10 @@ bool is_whole(const KeptText& kept) {
     }
     if (at != kept.places.size()) return false;
     std::size_t words = 0;
-    for (const KeptLine& line : kept.lines) words += line.words;
+    for (const KeptLine& line : kept.lines) {
+        if (line.words == 0) return false;
+        words += line.words;
+    }
     return words == kept.words.size();
 }
 

@@ -31,7 +31,8 @@ struct KeptText {
 // Fills `out` with the text as it was added. Requires: is_whole(kept).
 void read(const KeptText& kept, WordText& out);
 
-// Whether the text can be read: a place for each word and no more, lines that hold all words.
+// Whether the text can be read: a place for each word and no more, lines that hold all words and at
+// least one each.
 bool is_whole(const KeptText& kept);
 
 class Texts {

@@ -76,12 +76,17 @@ std::string quoted(std::string_view text, model::Span span) {
     return "«" + report::excerpt(model::cut(text, span), kExcerpt) + "»";
 }
 
+// Never 100 for what is not the same.
+int percent(double similarity) {
+    return static_cast<int>(100 * similarity);
+}
+
 void write_place(const engine::Trace& trace, const engine::TracePlace& place) {
     const model::Document& document = trace.documents[place.document];
     const bool edited = place.kind == model::CopyKind::edited;
     std::cout << fmt::format(
         "  {}  {}  {}\n", report::date_label(document), printable(report::outlet_label(document)),
-        edited ? fmt::format("edited, {:.0f} %", 100 * place.similarity) : std::string("verbatim"));
+        edited ? fmt::format("edited, {} %", percent(place.similarity)) : std::string("verbatim"));
     std::cout << fmt::format("    {} {}-{}  {}\n", document.id, place.there.start, place.there.end,
                              printable(document.uri()));
     if (edited) std::cout << "    " << quoted(document.article.text, place.there) << "\n";
