@@ -107,8 +107,7 @@ Result<bool> CopySegments::change(const Change& change) {
         ISNAD_TRY(in_force, put_in_force(change));
         return base::ok();
     }));
-    // Nothing is lost where this fails: the next change will do it.
-    static_cast<void>(in_transaction([&] { return take_litter_away(); }));
+    take_litter_away();
     return in_force;
 }
 
@@ -153,12 +152,13 @@ Result<bool> CopySegments::put_in_force(const Change& change) {
 }
 
 Status CopySegments::forget_all() {
-    return in_transaction([&]() -> Status {
-        ISNAD_TRY_DO(database_->run(
+    ISNAD_TRY_DO(in_transaction([&] {
+        return database_->run(
             "DELETE FROM copies_gone; DELETE FROM copies_segments; DELETE FROM copies_waiting;"
-            "INSERT INTO copies_waiting SELECT document_id FROM contents"));
-        return take_litter_away();
-    });
+            "INSERT INTO copies_waiting SELECT document_id FROM contents");
+    }));
+    take_litter_away();
+    return base::ok();
 }
 
 Status CopySegments::set_first_day(const std::string& day) {
@@ -169,9 +169,17 @@ Status CopySegments::set_first_day(const std::string& day) {
     });
 }
 
-// Requires: the write lock is held.
-Status CopySegments::take_litter_away() {
-    ISNAD_TRY(const auto names, column("SELECT name FROM copies_segments ORDER BY name"));
+// A file goes only after the change that made it litter is committed. Nothing is lost where this
+// fails: the next change will do it.
+void CopySegments::take_litter_away() {
+    static_cast<void>(in_transaction([&]() -> Status {
+        ISNAD_TRY(const auto names, column("SELECT name FROM copies_segments ORDER BY name"));
+        remove_all_but(names);
+        return base::ok();
+    }));
+}
+
+void CopySegments::remove_all_but(const std::vector<std::string>& names) const {
     std::error_code error;
     std::vector<std::filesystem::path> litter;
     for (std::filesystem::directory_iterator file(folder(), error), end; !error && file != end;
@@ -184,7 +192,6 @@ Status CopySegments::take_litter_away() {
             litter.push_back(file->path());
     }
     for (const auto& path : litter) std::filesystem::remove(path, error);
-    return base::ok();
 }
 
 }  // namespace isnad::store

@@ -74,7 +74,8 @@ class CopySegments {
     base::Result<bool> put_in_force(const Change& change);
     base::Status run(std::string_view sql, std::string_view first, std::string_view second = {});
     base::Result<std::vector<std::string>> column(std::string_view sql) const;
-    base::Status take_litter_away();
+    void take_litter_away();
+    void remove_all_but(const std::vector<std::string>& names) const;  // sorted
     std::string folder() const { return database_->path() + "-copies"; }
 
     Database* database_;
