@@ -92,7 +92,7 @@ std::string folder_of(const std::string& path) {
 
 enum class Header { ours, before_copies, fresh };
 
-base::Result<Header> check_header(Database& database) {
+base::Result<Header> read_header(Database& database) {
     ISNAD_TRY(const auto application, database.number("PRAGMA application_id"));
     ISNAD_TRY(const auto version, database.number("PRAGMA user_version"));
     if (application == 0 && version == 0) {
@@ -111,6 +111,15 @@ base::Result<Header> check_header(Database& database) {
         return Error{ErrorCode::malformed, "the store is damaged: no schema version",
                      database.path()};
     return version == 1 ? Header::before_copies : Header::ours;
+}
+
+// All of one moment: another process may be making the store.
+base::Result<Header> check_header(Database& database) {
+    const bool own_transaction = !database.in_transaction();
+    if (own_transaction) ISNAD_TRY_DO(database.run("BEGIN"));
+    auto header = read_header(database);
+    if (own_transaction) static_cast<void>(database.run("COMMIT"));
+    return header;
 }
 
 // Returns: the path as a "file:" address that says the file does not change (SQLite, "URI
