@@ -4,6 +4,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <fstream>
 #include <iostream>
@@ -12,12 +13,16 @@
 #include <utility>
 
 #include "analysis/copies/align.h"
+#include "analysis/copies/credits.h"
+#include "analysis/copies/direction.h"
+#include "analysis/copies/pool.h"
 #include "analysis/copies/tracer.h"
 
 namespace isnad::engine {
 
 namespace {
 
+using analysis::copies::Match;
 using analysis::copies::Reading;
 using analysis::copies::Shared;
 
@@ -49,19 +54,60 @@ double seconds_now() {
         .count();
 }
 
+// The lines of a corpus, to be read once in order and then again where they are asked for: from
+// the file itself, or from memory where it cannot be read twice.
+class Lines {
+  public:
+    Lines(std::istream& in, bool again) : in_(in), again_(again) {}
+
+    // Returns: whether there was one more line.
+    bool next(std::string& line) {
+        if (!std::getline(in_, line)) return false;
+        begin_ = end_;
+        end_ += line.size() + 1;
+        return true;
+    }
+    // Remembers the line that was read last, under the next number from 0.
+    void keep(const std::string& line) {
+        if (again_) {
+            begins_.push_back(begin_);
+        } else {
+            kept_.push_back(line);
+        }
+    }
+    void read_again(std::size_t number, std::string& line) {
+        if (!again_) {
+            line = kept_[number];
+            return;
+        }
+        in_.clear();
+        in_.seekg(static_cast<std::streamoff>(begins_[number]));
+        std::getline(in_, line);
+    }
+
+  private:
+    std::istream& in_;
+    bool again_;
+    std::uint64_t begin_ = 0;
+    std::uint64_t end_ = 0;
+    std::vector<std::uint64_t> begins_;
+    std::vector<std::string> kept_;
+};
+
 class Stream {
   public:
-    explicit Stream(const std::function<void(const base::Error&)>& refused) : refused_(refused) {}
+    Stream(Lines& lines, const std::function<void(const base::Error&)>& refused)
+        : lines_(lines), refused_(refused) {}
 
-    void read(std::istream& in, const std::string& path) {
-        simdjson::dom::parser parser;
+    void read(const std::string& path) {
         std::string line;
-        for (std::size_t number = 1; std::getline(in, line); ++number) {
+        for (std::size_t number = 1; lines_.next(line); ++number) {
             if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
             const double begin = seconds_now();
-            auto text = parse_line(parser, line);
+            auto text = parse_line(parser_, line);
             if (text) {
                 add(*text);
+                lines_.keep(line);
                 took_.push_back(static_cast<float>(seconds_now() - begin));
             } else {
                 text.error().where = path + ":" + std::to_string(number);
@@ -70,17 +116,29 @@ class Stream {
         }
     }
 
-    void judge(unsigned threads, const std::function<void(const CorpusCopy&)>& found) const {
+    void judge(unsigned threads, const std::function<void(const CorpusCopy&)>& found) {
         tracer_.judge(threads, [&](const Shared& shared, const Reading& a, const Reading& b) {
             CorpusCopy copy{.a = ids_[shared.a], .b = ids_[shared.b], .source = {}};
-            for (const auto& path : shared.paths) {
-                copy.a_begin = a.words.spans[path.front().a].start;
-                copy.a_end = a.words.spans[path.back().a].end;
-                copy.b_begin = b.words.spans[path.front().b].start;
-                copy.b_end = b.words.spans[path.back().b].end;
-                copy.similarity = analysis::copies::figures_of(path, a.words.words).share();
-                found(copy);
+            if (shared.a != shared.b) {
+                const model::CopySource from = analysis::copies::find_direction(
+                                                   witness(shared.a, a, 0), witness(shared.b, b, 1),
+                                                   shared.in_order(), tracer_.usage())
+                                                   .from;
+                if (from == model::CopySource::a) copy.source = copy.a;
+                if (from == model::CopySource::b) copy.source = copy.b;
             }
+            const auto tell = [&](Match first, Match last, double similarity) {
+                copy.a_begin = a.words.spans[first.a].start;
+                copy.a_end = a.words.spans[last.a].end;
+                copy.b_begin = b.words.spans[first.b].start;
+                copy.b_end = b.words.spans[last.b].end;
+                copy.similarity = similarity;
+                found(copy);
+            };
+            for (const auto& path : shared.paths)
+                tell(path.front(), path.back(),
+                     analysis::copies::figures_of(path, a.words.words).share());
+            for (const auto& block : shared.blocks) tell(block.first, block.last, block.share);
         });
     }
 
@@ -108,14 +166,46 @@ class Stream {
     void add(const CorpusText& text) {
         analysis::copies::split_words(text.text, analysis::copies::Unit::code_points, words_);
         tracer_.add(words_, text.series);
-        ids_.emplace_back(text.id);
+        ids_.push_back(kept(text.id));
+        dates_.push_back(kept(text.date));
     }
 
+    std::string_view kept(std::string_view characters) {
+        const auto run = characters_.add(std::span(characters));
+        return {run.data(), run.size()};
+    }
+
+    // A page as it is read again for its credits.
+    struct Page {
+        std::uint32_t text = 0xFFFFFFFF;
+        std::vector<analysis::copies::Word> words;
+    };
+
+    analysis::copies::Witness witness(std::uint32_t text, const Reading& reading,
+                                      std::size_t side) {
+        Page& page = pages_[side][text % pages_[side].size()];
+        if (page.text != text) {
+            lines_.read_again(text, line_);
+            page.text = text;
+            page.words.clear();
+            if (const auto again = parse_line(parser_, line_))
+                page.words = analysis::copies::page_words(again->text);
+        }
+        return {tracer_.outlet(text), dates_[text],        dates_[text],
+                reading.words.words,  reading.words.lines, page.words};
+    }
+
+    Lines& lines_;
     const std::function<void(const base::Error&)>& refused_;
     analysis::copies::Tracer tracer_;
     analysis::copies::WordText words_;  // of the text being added
-    std::vector<std::string> ids_;
-    std::vector<float> took_;  // by text, seconds
+    analysis::copies::Pool<char> characters_;
+    std::vector<std::string_view> ids_;
+    std::vector<std::string_view> dates_;
+    simdjson::dom::parser parser_;
+    std::string line_;
+    std::array<std::array<Page, 32>, 2> pages_;  // those read again last, by side
+    std::vector<float> took_;                    // by text, seconds
 };
 
 }  // namespace
@@ -125,15 +215,16 @@ base::Result<CorpusTiming> find_corpus_copies(
     const std::function<void(const base::Error&)>& refused,
     const std::function<void(const CorpusCopy&)>& found) {
     const double begin = seconds_now();
-    Stream stream(refused);
-    if (path == "-") {
-        stream.read(std::cin, path);
-    } else {
-        std::ifstream file(path, std::ios::binary);
-        if (!file) return base::Error{base::ErrorCode::unreadable, "cannot be opened", path};
-        stream.read(file, path);
-        if (file.bad()) return base::Error{base::ErrorCode::unreadable, "reading failed", path};
-    }
+    std::ifstream file;
+    if (path != "-") file.open(path, std::ios::binary);
+    if (path != "-" && !file)
+        return base::Error{base::ErrorCode::unreadable, "cannot be opened", path};
+    const bool again = path != "-" && file.seekg(0, std::ios::end) && file.seekg(0);
+    file.clear();
+    Lines lines(path == "-" ? std::cin : file, again);
+    Stream stream(lines, refused);
+    stream.read(path);
+    if (file.bad()) return base::Error{base::ErrorCode::unreadable, "reading failed", path};
     stream.judge(threads, found);
     CorpusTiming timing = stream.timing();
     timing.seconds = seconds_now() - begin;

@@ -148,12 +148,17 @@ TEST(Corpus, RefusesBrokenLinesAndGoesOn) {
     const std::string path = folder.write(
         "corpus.jsonl", "{\"id\":\"a\",\"text\":\"one\"}\n{\"id\":\"b\"}\nnot json\n\n");
     std::vector<std::string> refused;
-    const auto copies = find_corpus_copies(
-        path, 1, [&](const base::Error& error) { refused.push_back(error.where); });
-    ASSERT_TRUE(copies.has_value());
-    EXPECT_TRUE(copies->empty());
+    std::size_t copies = 0;
+    const auto timing = find_corpus_copies(
+        path, 1, [&](const base::Error& error) { refused.push_back(error.where); },
+        [&](const CorpusCopy&) { ++copies; });
+    ASSERT_TRUE(timing.has_value());
+    EXPECT_EQ(timing->texts, 1U);
+    EXPECT_EQ(copies, 0U);
     EXPECT_EQ(refused, (std::vector<std::string>{path + ":2", path + ":3"}));
-    EXPECT_FALSE(find_corpus_copies(folder.at("none"), 1, [](const base::Error&) {}).has_value());
+    EXPECT_FALSE(find_corpus_copies(
+                     folder.at("none"), 1, [](const base::Error&) {}, [](const CorpusCopy&) {})
+                     .has_value());
 }
 
 TEST(Annotate, MendsIllFormedLines) {

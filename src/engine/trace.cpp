@@ -62,16 +62,29 @@ class Tracing {
                 {base::ErrorCode::conflict, "has other words in the index of copies", id});
         for (const copies::Path& path : holding.paths)
             places_.push_back(place_of(path, document->article.text, there));
+        for (const copies::Block& block : holding.blocks) {
+            TracePlace place = placed(block.first, block.last, there);
+            place.similarity = block.share;
+            place.kind = model::CopyKind::edited;
+            place.reworded = true;
+            places_.push_back(std::move(place));
+        }
         trace_.documents.push_back(std::move(*document));
+    }
+
+    TracePlace placed(copies::Match first, copies::Match last,
+                      const copies::WordText& there) const {
+        TracePlace place;
+        place.document = trace_.documents.size();
+        place.asked = {asked_.spans[first.a].start, asked_.spans[last.a].end};
+        place.there = {there.spans[first.b].start, there.spans[last.b].end};
+        return place;
     }
 
     TracePlace place_of(const copies::Path& path, const std::string& text,
                         const copies::WordText& there) const {
         const copies::PathFigures figures = copies::figures_of(path, asked_.words);
-        TracePlace place;
-        place.document = trace_.documents.size();
-        place.asked = {asked_.spans[path.front().a].start, asked_.spans[path.back().a].end};
-        place.there = {there.spans[path.front().b].start, there.spans[path.back().b].end};
+        TracePlace place = placed(path.front(), path.back(), there);
         place.similarity = figures.share();
         if (figures.matches != figures.columns) place.kind = model::CopyKind::edited;
         place.substitutions = copies::changes_of(path, {question_.text, asked_.spans, asked_.words},

@@ -31,6 +31,7 @@ struct TracePlace {
     model::Span asked;
     double similarity = 0;  // 0..1, share of aligned words that agree
     model::CopyKind kind = model::CopyKind::verbatim;
+    bool reworded = false;                           // the words are the same, but not their order
     std::vector<model::Substitution> substitutions;  // a: as asked for, b: as it stands there
 };
 

@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 8> kSourceKinds = {
 constexpr std::array<std::string_view, 5> kModalities = {"happened", "announced", "planned",
                                                          "alleged", "denied"};
 constexpr std::array<std::string_view, 3> kCopyKinds = {"verbatim", "edited", "repeat"};
-constexpr std::array<std::string_view, 3> kCopySources = {"", "a", "b"};
+constexpr std::array<std::string_view, 4> kCopySources = {"", "a", "b", ""};
 constexpr std::array<std::string_view, 3> kFurniturePlaces = {"start", "end", "anywhere"};
 
 template <typename Enum, std::size_t N>

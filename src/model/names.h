@@ -20,7 +20,7 @@ std::string_view to_string(EntityKind kind);
 std::string_view to_string(SourceKind kind);
 std::string_view to_string(Modality modality);
 std::string_view to_string(CopyKind kind);
-std::string_view to_string(CopySource source);  // "", "a", "b"
+std::string_view to_string(CopySource source);  // "", "a", "b"; "" for common too
 std::string_view to_string(FurniturePlace place);
 
 // Returns: the enumerator of that name, or nullopt.

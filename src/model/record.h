@@ -22,7 +22,7 @@ struct Place {
 };
 
 enum class CopyKind { verbatim, edited, repeat };  // repeat: within one document
-enum class CopySource { unknown, a, b };           // which side the words came from
+enum class CopySource { unknown, a, b, common };   // where the words came from: a side, a third
 
 struct Substitution {
     std::string a;  // the words on side a, as written there
@@ -50,6 +50,7 @@ struct Passage {
     std::vector<Substitution> substitutions;
     std::vector<Change> changes;       // all, in text order; between them the words agree
     std::optional<std::uint32_t> via;  // the document through which the words came, where one did
+    bool reworded = false;             // the words agree but not their order: no changes are told
 };
 
 // Two documents that share passages, taken whole.

@@ -251,6 +251,7 @@ Json passage_json(const model::Record& record, const model::Passage& passage) {
             {"b", place_json(record, passage.b)},
             {"similarity", rounded(passage.similarity)},
             {"kind", model::to_string(passage.kind)},
+            {"reworded", passage.reworded},
             {"from", or_null(model::to_string(passage.from))},
             {"why", or_null(passage.why)},
             {"via", doc_or_null(record, passage.via)},

@@ -10,10 +10,10 @@
 #include <tuple>
 
 #include "analysis/copies/changes.h"
+#include "analysis/copies/credits.h"
 #include "analysis/copies/direction.h"
 #include "analysis/copies/tracer.h"
 #include "base/work_pool.h"
-#include "text/key_form.h"
 
 namespace isnad::analysis::copies {
 
@@ -37,19 +37,23 @@ std::vector<std::uint32_t> working_order(const std::vector<Source>& sources) {
 class Writer {
   public:
     // `order`: the source of each text.
-    Writer(const std::vector<Source>& sources, const std::vector<std::uint32_t>& order)
-        : sources_(sources), order_(order), keys_(sources.size()) {}
+    Writer(const std::vector<Source>& sources, const std::vector<std::uint32_t>& order,
+           const Usage& usage)
+        : sources_(sources), order_(order), usage_(usage), pages_(sources.size()) {}
 
+    // The source of the lower index becomes side a.
     void add(const Shared& shared, const Reading& a, const Reading& b) {
-        for (const Path& path : shared.paths) {
-            model::Passage passage = passage_of(shared, a.words, b.words, path);
-            if (shared.a == shared.b) {
-                passage.kind = model::CopyKind::repeat;
-                out_.push_back(std::move(passage));
-            } else {
-                out_.push_back(directed(std::move(passage)));
-            }
+        if (order_[shared.a] <= order_[shared.b]) return add_turned(shared, a, b);
+        Shared turned{shared.b, shared.a, shared.paths, shared.blocks};
+        const auto turn = [](Match& match) { std::swap(match.a, match.b); };
+        for (Path& path : turned.paths) std::for_each(path.begin(), path.end(), turn);
+        for (Block& block : turned.blocks) {
+            turn(block.first);
+            turn(block.last);
+            std::for_each(block.in_order.begin(), block.in_order.end(), turn);
         }
+        std::sort(turned.paths.begin(), turned.paths.end());
+        add_turned(turned, b, a);
     }
 
     std::vector<model::Passage> take() {
@@ -60,12 +64,41 @@ class Writer {
     }
 
   private:
+    void add_turned(const Shared& shared, const Reading& a, const Reading& b) {
+        Direction direction;
+        if (shared.a != shared.b)
+            direction =
+                find_direction(witness(shared.a, a), witness(shared.b, b), shared.paths, usage_);
+        for (const Path& path : shared.paths) {
+            model::Passage passage = passage_of(shared, a.words, b.words, path);
+            passage.from = direction.from;
+            passage.why = direction.why;
+            if (shared.a == shared.b) passage.kind = model::CopyKind::repeat;
+            out_.push_back(std::move(passage));
+        }
+        for (const Block& block : shared.blocks) {
+            model::Passage passage = placed(shared, a.words, b.words, block.first, block.last);
+            passage.similarity = block.share;
+            passage.kind = model::CopyKind::edited;
+            passage.reworded = true;
+            passage.from = direction.from;
+            passage.why = direction.why;
+            out_.push_back(std::move(passage));
+        }
+    }
+
+    model::Passage placed(const Shared& shared, const WordText& a, const WordText& b, Match first,
+                          Match last) const {
+        model::Passage passage;
+        passage.a = {order_[shared.a], {a.spans[first.a].start, a.spans[last.a].end}};
+        passage.b = {order_[shared.b], {b.spans[first.b].start, b.spans[last.b].end}};
+        return passage;
+    }
+
     model::Passage passage_of(const Shared& shared, const WordText& a, const WordText& b,
                               const Path& path) const {
         const PathFigures figures = figures_of(path, a.words);
-        model::Passage passage;
-        passage.a = {order_[shared.a], {a.spans[path.front().a].start, a.spans[path.back().a].end}};
-        passage.b = {order_[shared.b], {b.spans[path.front().b].start, b.spans[path.back().b].end}};
+        model::Passage passage = placed(shared, a, b, path.front(), path.back());
         passage.similarity = figures.share();
         passage.kind = figures.matches == figures.columns ? model::CopyKind::verbatim
                                                           : model::CopyKind::edited;
@@ -76,25 +109,19 @@ class Writer {
         return passage;
     }
 
-    // Puts the source of the lower index on side a and says where the words came from.
-    model::Passage directed(model::Passage passage) {
-        if (passage.b.doc < passage.a.doc) turn_sides(passage);
-        Direction direction = find_direction(sources_[passage.a.doc], key_of(passage.a.doc),
-                                             sources_[passage.b.doc], key_of(passage.b.doc));
-        passage.from = direction.from;
-        passage.why = std::move(direction.why);
-        return passage;
-    }
-
-    // Credits stand outside the body as often as in it, so the whole page is read, once.
-    std::string_view key_of(std::uint32_t source) {
-        if (keys_[source].empty()) keys_[source] = text::key_of(sources_[source].text);
-        return keys_[source];
+    Witness witness(std::uint32_t text, const Reading& reading) {
+        const std::uint32_t number = order_[text];
+        const Source& source = sources_[number];
+        // Credits stand outside the body as often as in it, so the whole page is read, once.
+        if (pages_[number].empty()) pages_[number] = page_words(source.text);
+        return {source.outlet,       source.not_before,   source.not_after,
+                reading.words.words, reading.words.lines, pages_[number]};
     }
 
     const std::vector<Source>& sources_;
     const std::vector<std::uint32_t>& order_;
-    std::vector<std::string> keys_;
+    const Usage& usage_;
+    std::vector<std::vector<Word>> pages_;  // page_words of the sources that were asked for
     std::vector<model::Passage> out_;
 };
 
@@ -109,7 +136,7 @@ std::vector<model::Passage> find_copies(const std::vector<Source>& sources,
         });
     Tracer tracer;
     for (std::size_t i = 0; i < texts.size(); ++i) tracer.add(texts[i], sources[order[i]].outlet);
-    Writer writer(sources, order);
+    Writer writer(sources, order, tracer.usage());
     tracer.judge(options.threads, [&](const Shared& shared, const Reading& a, const Reading& b) {
         writer.add(shared, a, b);
     });

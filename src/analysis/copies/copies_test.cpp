@@ -8,7 +8,6 @@
 #include <random>
 #include <set>
 
-#include "analysis/copies/direction.h"
 #include "analysis/copies/words.h"
 
 namespace isnad::analysis::copies {
@@ -360,68 +359,6 @@ TEST(FindCopies, StaysLinearOnManyNearlyEqualTexts) {
     const auto found = find_copies(sources_of(pages));
     EXPECT_GE(found.size(), 999U);
     EXPECT_LT(found.size(), 70'000U);  // not every pair: each against some of the earlier ones
-}
-
-TEST(Direction, EndsBeforeOnlyWhereTheDatesSaySo) {
-    EXPECT_TRUE(ends_before("2021-11-24", "2021-11-25"));
-    EXPECT_TRUE(ends_before("2021-10", "2021-11-01"));
-    EXPECT_TRUE(ends_before("2021-11-24T10:00", "2021-11-24T12:30"));
-    EXPECT_FALSE(ends_before("2021-11-24", "2021-11-24T12:30"));
-    EXPECT_FALSE(ends_before("2021-11-25", "2021-11-24"));
-    EXPECT_FALSE(ends_before("", "2021-11-24"));
-    EXPECT_FALSE(ends_before("2021-11-24", ""));
-}
-
-TEST(Direction, FollowsDatesAndCreditsAndStopsWhereTheyDisagree) {
-    const std::string line = std::string(kHarbour) + ".\n";
-    const std::string credit = "المصدر: جريدة الفنار الساحلي\n";
-    struct Case {
-        Page a, b;
-        model::CopySource from;
-        std::string why;
-    };
-    const std::vector<Case> cases = {
-        {{line, "", "2021-03-01", "2021-03-02"},
-         {line + "خاتمة", "", "2021-03-05", "2021-03-05"},
-         model::CopySource::a,
-         "earlier date"},
-        {{line, "", "2021-03-09", "2021-03-09"},
-         {line + "خاتمة", "", "2021-03-05", "2021-03-05"},
-         model::CopySource::b,
-         "earlier date"},
-        {{line, "الفنار الساحلي", "", ""},
-         {line + credit, "Coast Today", "", ""},
-         model::CopySource::a,
-         "cites it"},
-        {{line, "الفنار الساحلي", "2021-03-01", "2021-03-01"},
-         {line + credit, "", "2021-03-02", "2021-03-02"},
-         model::CopySource::a,
-         "earlier date; cites it"},
-        {{line, "الفنار الساحلي", "2021-03-03", "2021-03-03"},
-         {line + credit, "", "2021-03-02", "2021-03-02"},
-         model::CopySource::unknown,
-         ""},
-        {{line, "", "2021-03-01", "2021-03-09"},
-         {line + "خاتمة", "", "2021-03-05", "2021-03-05"},
-         model::CopySource::unknown,
-         ""},
-    };
-    for (const Case& test : cases) {
-        const auto found = find_copies(sources_of({test.a, test.b}));
-        ASSERT_THAT(found, SizeIs(1));
-        EXPECT_EQ(found[0].from, test.from);
-        EXPECT_EQ(found[0].why, test.why);
-    }
-}
-
-TEST(Direction, AsksForACreditingWordBeforeANameOfOneWord) {
-    EXPECT_TRUE(credits_outlet("source: lighthouse", "lighthouse"));
-    EXPECT_TRUE(credits_outlet("نقلا عن المنارة اليوم", "المنارة"));
-    EXPECT_FALSE(credits_outlet("they built a lighthouse here", "lighthouse"));
-    EXPECT_FALSE(credits_outlet("source: nothing\nlighthouse", "lighthouse"));
-    EXPECT_FALSE(credits_outlet("source: lighthouses", "lighthouse"));
-    EXPECT_TRUE(credits_outlet("as the coast post has it", "coast post"));
-    EXPECT_FALSE(credits_outlet("anything", ""));
 }
 
 TEST(Words, DropsMarksAndKeepsTheWayBack) {

@@ -2,86 +2,160 @@
 #include "analysis/copies/direction.h"
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <vector>
 
-#include "base/lexicon.h"
-#include "text/key_form.h"
+#include "analysis/copies/credits.h"
+#include "analysis/copies/evidence.h"
 
 namespace isnad::analysis::copies {
 
 namespace {
 
-constexpr std::size_t kLeastNameBytes = 6;
-constexpr std::size_t kCueReach = 40;  // bytes between a crediting word and the name
+constexpr double kClear = 1.0;  // log-odds that decide: 73 %
 
-bool is_letter_byte(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z');
+// Without a date or credit the texts alone must be surer: where newsrooms print the same dispatch,
+// either may look like the source of the other, and neither is.
+constexpr double kClearByTextsAlone = 2.0;
+
+// At two hours 80 %, at a day 90 %, at a month 96 %.
+double date_weight(std::string_view not_after, std::string_view not_before) {
+    constexpr double kAtTwoHours = 1.4;
+    constexpr double kPerFold = 0.3;
+    const double hours = hours_between(not_after, not_before);
+    if (hours <= 0) return 0;
+    return std::clamp(kAtTwoHours + kPerFold * std::log(hours / 2), 0.2, 4.0);
 }
 
-bool stands_alone(std::string_view text, std::size_t start, std::size_t end) {
-    return (start == 0 || !is_letter_byte(text[start - 1])) &&
-           (end == text.size() || !is_letter_byte(text[end]));
+double credit_weight(Credit credit) {
+    switch (credit) {
+        case Credit::for_the_text:
+            return 3.5;
+        case Credit::quoted:
+            return 2.5;
+        case Credit::for_a_fact:
+            return 2.0;
+        case Credit::mentioned:
+            return 1.0;
+        case Credit::none:
+            break;
+    }
+    return 0;
 }
 
-const std::vector<std::string>& crediting_words() {
-    static const std::vector<std::string> words = [] {
-        std::vector<std::string> keys;
-        for (const auto& row : base::lexicon_rows("credits.tsv"))
-            if (row.size() >= 2) keys.push_back(text::key_of(row[1]));
-        return keys;
-    }();
-    return words;
+// One piece of evidence and what it is called, in favour of a, of b, and where it was overruled.
+struct Reason {
+    double log_odds = 0;  // above 0 for a
+    std::string_view for_a;
+    std::string_view for_b;
+    std::string_view otherwise;
+};
+
+Reason date_reason(const Witness& a, const Witness& b) {
+    const double log_odds =
+        date_weight(a.not_after, b.not_before) - date_weight(b.not_after, a.not_before);
+    return {log_odds, "earlier date", "earlier date", "dates say otherwise"};
 }
 
-bool ends_with_credit(std::string_view before) {
-    return std::any_of(crediting_words().begin(), crediting_words().end(), [&](const auto& cue) {
-        const std::size_t at = before.rfind(cue);
-        return at != std::string_view::npos && stands_alone(before, at, at + cue.size());
-    });
+Reason credit_reason(Credit of_a, Credit of_b) {
+    return {credit_weight(of_b) - credit_weight(of_a), "cites it", "cites it",
+            "credits say otherwise"};
+}
+
+// Agencies sell their words and seldom take those of a paper.
+Reason agency_reason(const Witness& a, const Witness& b) {
+    constexpr double kWeight = 1.0;
+    const int balance =
+        (is_agency(known_outlet(a.outlet)) ? 1 : 0) - (is_agency(known_outlet(b.outlet)) ? 1 : 0);
+    return {kWeight * balance, "a is a news agency", "b is a news agency",
+            "the other is a news agency"};
+}
+
+// Weighed by reports that one outlet printed twice, where its own clock tells the order: a page on
+// another matter that hosts the passage is the later one in 86 % of cases at 8..16 units and in 95
+// % beyond; where both go on about the matter it is 70 to 80 %. Where one text goes on and the
+// other ends, the fuller one is as a rule the later one, for a report grows through the day; but
+// copies are cut from the end. So that decides nothing, and is said only where it agrees with the
+// rest.
+Reason context_reason(const TextEvidence& text) {
+    const double difference = text.a_topic - text.b_topic;
+    if (!text.a_goes_on || !text.b_goes_on)
+        return {std::clamp(0.1 * difference, -0.6, 0.6), "a is the fuller text",
+                "b is the fuller text", ""};
+    const double host = std::min(text.a_topic, text.b_topic);
+    const double hosted = 0.25 * (std::abs(difference) - std::min(0.0, host));
+    const double log_odds =
+        host <= 0 ? std::min(3.5, hosted) : std::min(0.8, 0.05 * std::abs(difference));
+    return {std::copysign(log_odds, difference), "the passage is of a's matter",
+            "the passage is of b's matter", "the passage is of the other's matter"};
+}
+
+// Two newsrooms that print one dispatch reach 1.5 in 8 of 100 pairs and 2.5 in 3 of 1,000.
+Reason edit_reason(const TextEvidence& text) {
+    const double beyond = std::max(0.0, std::abs(text.edits) - 1.0);
+    return {std::copysign(std::min(4.0, 2.2 * beyond), text.edits), "b carries the edits",
+            "a carries the edits", "edits say otherwise"};
+}
+
+// Weak, for a reader of pages may have lost the first paragraph.
+Reason opening_reason(const TextEvidence& text) {
+    return {1.5 * text.opening, "b opens amid the report", "a opens amid the report",
+            "the other opens amid the report"};
+}
+
+std::vector<int> common_credits(const Witness& a, const Witness& b) {
+    std::vector<int> of_a = credited_with_text(a.page);
+    if (of_a.empty()) return {};
+    const std::vector<int> of_b = credited_with_text(b.page);
+    std::vector<int> both;
+    std::set_intersection(of_a.begin(), of_a.end(), of_b.begin(), of_b.end(),
+                          std::back_inserter(both));
+    std::erase(both, known_outlet(a.outlet));  // two pages of one agency
+    return both;
+}
+
+std::string reasons_of(const std::vector<Reason>& reasons, bool for_a) {
+    constexpr double kWorthSaying = 0.5;
+    std::string why;
+    const auto add = [&](std::string_view words) {
+        if (!why.empty()) why += "; ";
+        why += words;
+    };
+    for (const Reason& reason : reasons)
+        if ((for_a ? reason.log_odds : -reason.log_odds) >= kWorthSaying)
+            add(for_a ? reason.for_a : reason.for_b);
+    for (const Reason& reason : reasons)
+        if ((for_a ? -reason.log_odds : reason.log_odds) >= kWorthSaying &&
+            !reason.otherwise.empty())
+            add(reason.otherwise);
+    return why;
 }
 
 }  // namespace
 
-bool ends_before(std::string_view not_after, std::string_view not_before) {
-    if (not_after.empty() || not_before.empty()) return false;
-    const std::size_t shared = std::min(not_after.size(), not_before.size());
-    return not_after.substr(0, shared) < not_before.substr(0, shared);
-}
-
-bool credits_outlet(std::string_view page_key, std::string_view outlet_key) {
-    if (outlet_key.size() < kLeastNameBytes) return false;
-    const bool several_words = outlet_key.find(' ') != std::string_view::npos;
-    for (std::size_t at = page_key.find(outlet_key); at != std::string_view::npos;
-         at = page_key.find(outlet_key, at + outlet_key.size())) {
-        if (!stands_alone(page_key, at, at + outlet_key.size())) continue;
-        if (several_words) return true;
-        const std::size_t line = page_key.rfind('\n', at);
-        std::size_t from = line == std::string_view::npos ? 0 : line + 1;
-        from = std::max(from, at > kCueReach ? at - kCueReach : 0);
-        if (ends_with_credit(page_key.substr(from, at - from))) return true;
+Direction find_direction(const Witness& a, const Witness& b, std::span<const Path> paths,
+                         const Usage& usage) {
+    const bool other_outlet = a.outlet != b.outlet;
+    const Credit a_credits = other_outlet ? credit_of(a.page, b.outlet) : Credit::none;
+    const Credit b_credits = other_outlet ? credit_of(b.page, a.outlet) : Credit::none;
+    if (std::max(a_credits, b_credits) < Credit::quoted) {
+        const std::vector<int> common = common_credits(a, b);
+        if (!common.empty())
+            return {model::CopySource::common,
+                    "common source: both credit " + std::string(shown_name(common.front())), 0};
     }
-    return false;
-}
-
-Direction find_direction(const Source& a, std::string_view a_key, const Source& b,
-                         std::string_view b_key) {
-    const std::string a_outlet = text::key_of(a.outlet);
-    const std::string b_outlet = text::key_of(b.outlet);
-    const bool other_outlet = a_outlet != b_outlet;
-    const bool b_cites = other_outlet && credits_outlet(b_key, a_outlet);
-    const bool a_cites = other_outlet && credits_outlet(a_key, b_outlet);
-    const bool a_earlier = ends_before(a.not_after, b.not_before);
-    const bool b_earlier = ends_before(b.not_after, a.not_before);
-    const bool for_a = a_earlier || (b_cites && !a_cites);
-    const bool for_b = b_earlier || (a_cites && !b_cites);
-    if (for_a == for_b) return {};
-    const bool earlier = a_earlier || b_earlier;
-    const bool cites = a_cites != b_cites;
+    const TextEvidence text = weigh_texts({a.words, a.lines}, {b.words, b.lines}, paths, usage);
+    const std::vector<Reason> reasons = {date_reason(a, b),   credit_reason(a_credits, b_credits),
+                                         agency_reason(a, b), context_reason(text),
+                                         edit_reason(text),   opening_reason(text)};
     Direction direction;
+    for (const Reason& reason : reasons) direction.log_odds += reason.log_odds;
+    const bool told = reasons[0].log_odds != 0 || reasons[1].log_odds != 0;
+    if (std::abs(direction.log_odds) < (told ? kClear : kClearByTextsAlone)) return direction;
+    const bool for_a = direction.log_odds > 0;
     direction.from = for_a ? model::CopySource::a : model::CopySource::b;
-    direction.why = earlier && cites ? "earlier date; cites it"
-                    : earlier        ? "earlier date"
-                                     : "cites it";
+    direction.why = reasons_of(reasons, for_a);
     return direction;
 }
 

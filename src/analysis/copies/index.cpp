@@ -5,6 +5,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "analysis/copies/anchors.h"
 #include "base/hash.h"
 
 namespace isnad::analysis::copies {
@@ -25,16 +26,59 @@ constexpr std::uint32_t kCovered = 6;
 constexpr std::uint32_t kStockSpread = 8;
 constexpr std::uint32_t kStockShare = 1000;
 constexpr std::uint32_t kStockCovered = 24;
+// The same for order-free keys.
+constexpr std::uint32_t kLooseHits = 3;
+constexpr std::uint32_t kLooseNearWords = 128;
+constexpr std::uint32_t kLooseSlackBuckets = 8;
 constexpr std::size_t kFilterSize = 4096;
 
 std::size_t filter_place(std::uint32_t text) {
     return text * 0x9E3779B9U >> 20U;
 }
 
+// Whether two hits stand as far apart in the one text as in the other, give or take.
+template <typename Hit>
+bool stand_alike(const Hit& x, const Hit& y, std::uint32_t slack) {
+    return (y.shift - x.shift + slack) % kBuckets <= 2 * slack;
+}
+
 std::uint64_t content_hash(std::span<const Word> words) {
     return base::fast_hash(
         std::string_view(reinterpret_cast<const char*>(words.data()), words.size() * sizeof(Word)));
 }
+
+// Whether some hits stand for words in a row, about as far apart in the one text as in the other.
+constexpr auto are_passage = [](auto hits) {
+    for (std::size_t i = 0; i < hits.size(); ++i) {
+        std::uint32_t covered = 0;
+        std::uint32_t own = 0;
+        std::uint32_t end = hits[i].position;
+        for (std::size_t k = i; k < hits.size(); ++k) {
+            if (hits[k].position - hits[i].position > kNearWords) break;
+            if (!stand_alike(hits[i], hits[k], kSlackBuckets)) continue;
+            const std::uint32_t next = hits[k].position + kShingle;
+            covered += std::min(kShingle, next - end);
+            if (!hits[k].stock) own += std::min(kShingle, next - end);
+            end = next;
+            if (own >= kCovered || covered >= kStockCovered) return true;
+        }
+    }
+    return false;
+};
+
+// Whether some order-free hits that are nobody's stock stand near each other in both texts.
+constexpr auto are_reworded = [](auto hits) {
+    for (std::size_t i = 0; i < hits.size(); ++i) {
+        if (hits[i].stock) continue;
+        std::uint32_t near = 1;
+        for (std::size_t k = i + 1; k < hits.size(); ++k) {
+            if (hits[k].position - hits[i].position > kLooseNearWords) break;
+            if (hits[k].stock || !stand_alike(hits[i], hits[k], kLooseSlackBuckets)) continue;
+            if (++near >= kLooseHits) return true;
+        }
+    }
+    return false;
+};
 
 }  // namespace
 
@@ -60,7 +104,7 @@ void Index::find_skipped(const WordText& text, std::uint32_t outlet, Counting co
 
 Index::Added Index::add(const WordText& text, std::uint32_t outlet) {
     const std::uint32_t own = texts_.add(text);
-    Added added{.text = sealed_texts_ + own, .same_as = {}, .candidates = {}};
+    Added added{.text = sealed_texts_ + own, .same_as = {}, .candidates = {}, .reworded = {}};
     find_skipped(text, outlet, Counting::add);
     if (!text.words.empty()) {
         const auto [first, fresh] = first_of_content_.try_emplace(content_hash(text.words), own);
@@ -70,101 +114,103 @@ Index::Added Index::add(const WordText& text, std::uint32_t outlet) {
             return added;
         }
     }
-    look_up(text, [&](Key key, auto&& hit) {
+    bool repeats = false;
+    const auto add_key = [&](Key key, auto&& hit) {
         std::uint32_t held = 0;
         postings_.add(key, own, [&](Posting posting, std::uint32_t spread) {
             held = spread;
             if (posting.text == own) {
-                added.repeats = true;
+                repeats = true;
             } else {
-                hit({sealed_texts_ + posting.text, posting.bucket});
+                hit(posting);
             }
         });
         return held;
-    });
+    };
+    find_passages(text, add_key);
+    added.repeats = repeats;
+    find_reworded(text, add_key);
     added.candidates = candidates_;
+    added.reworded = reworded_;
     return added;
 }
 
-std::span<const std::uint32_t> Index::ask(const WordText& text, std::uint32_t outlet) {
+Index::Added Index::ask(const WordText& text, std::uint32_t outlet) {
     find_skipped(text, outlet, Counting::ask);
-    look_up(text, [&](Key key, auto&& hit) {
-        return postings_.find(key.hash, [&](Posting posting, std::uint32_t) {
-            hit({sealed_texts_ + posting.text, posting.bucket});
-        });
-    });
-    return candidates_;
+    const auto find_key = [&](Key key, auto&& hit) {
+        return postings_.find(key.hash, [&](Posting posting, std::uint32_t) { hit(posting); });
+    };
+    find_passages(text, find_key);
+    find_reworded(text, find_key);
+    return {.text = 0, .same_as = {}, .candidates = candidates_, .reworded = reworded_};
 }
 
-// Fills candidates_ with the texts that hold the keys of this one. `own(key, hit)` calls `hit` with
-// each of the own texts that hold the key and returns how many do.
+// Fills candidates_. `own(key, hit)` calls `hit` with each of the own texts that hold the key and
+// returns how many do.
 template <typename LookUp>
-void Index::look_up(const WordText& text, LookUp&& own) {
+void Index::find_passages(const WordText& text, LookUp&& own) {
     choose_keys(text.words, keys_);
+    look_up(text, hits_, own);
+    find_candidates(hits_, candidates_, are_passage);
+}
+
+// Fills reworded_.
+template <typename LookUp>
+void Index::find_reworded(const WordText& text, LookUp&& own) {
+    choose_anchor_keys(text.words, keys_);
+    look_up(text, loose_hits_, own);
+    find_candidates(loose_hits_, reworded_, are_reworded);
+}
+
+// Looks up the keys outside skipped lines.
+template <typename LookUp>
+void Index::look_up(const WordText& text, Hits& hits, LookUp&& own) {
+    const std::uint32_t stock =
+        std::max(kStockSpread, (sealed_texts_ + texts_.size()) / kStockShare);
     for (const Key key : keys_) {
         postings_.prefetch(key.hash);
         for (const Segment* segment : sealed_) segment->prefetch(key.hash);
     }
-    hits_.clear();
-    const std::uint32_t stock =
-        std::max(kStockSpread, (sealed_texts_ + texts_.size()) / kStockShare);
+    hits.clear();
     std::size_t line = 0;
     for (const Key key : keys_) {
         while (text.lines[line].end <= key.position) ++line;
         if (skipped_[line]) continue;
-        const std::size_t first = hits_.size();
-        const auto hit = [&](Posting posting) {
-            hits_.push_back({posting.text, key.position,
-                             (key.position / kBucketWords - posting.bucket) % kBuckets, false});
+        const std::size_t first = hits.size();
+        const auto keep = [&](std::uint32_t number, Posting posting) {
+            hits.push_back({number, key.position,
+                            (key.position / kBucketWords - posting.bucket) % kBuckets, false});
         };
-        std::uint32_t spread =
-            find_sealed(key.hash, [&](Posting posting, std::uint32_t) { hit(posting); });
-        spread += own(key, hit);
+        std::uint32_t spread = find_sealed(
+            key.hash, [&](Posting posting, std::uint32_t) { keep(posting.text, posting); });
+        spread += own(key, [&](Posting posting) { keep(sealed_texts_ + posting.text, posting); });
         if (spread <= stock) continue;
-        for (std::size_t i = first; i < hits_.size(); ++i) hits_[i].stock = true;
+        for (std::size_t i = first; i < hits.size(); ++i) hits[i].stock = true;
     }
-    find_candidates();
 }
 
 // Most hits are of a text that shares one phrase: they go before anything is sorted.
-void Index::keep_recurring_hits() {
+void Index::keep_recurring(Hits& hits) {
     hits_of_.assign(kFilterSize, 0);
-    for (const Hit& hit : hits_) {
+    for (const Hit& hit : hits) {
         std::uint8_t& count = hits_of_[filter_place(hit.text)];
         if (count < 2) ++count;
     }
-    std::erase_if(hits_, [&](const Hit& hit) { return hits_of_[filter_place(hit.text)] < 2; });
-    std::sort(hits_.begin(), hits_.end(), [](const Hit& x, const Hit& y) {
+    std::erase_if(hits, [&](const Hit& hit) { return hits_of_[filter_place(hit.text)] < 2; });
+    std::sort(hits.begin(), hits.end(), [](const Hit& x, const Hit& y) {
         return std::tie(x.text, x.position) < std::tie(y.text, y.position);
     });
 }
 
-void Index::find_candidates() {
-    candidates_.clear();
-    keep_recurring_hits();
-    const auto support = [](const Hit& x, const Hit& y) {
-        const std::uint32_t apart = (y.shift - x.shift + kSlackBuckets) % kBuckets;
-        return y.position - x.position <= kNearWords && apart <= 2 * kSlackBuckets;
-    };
-    for (std::size_t from = 0; from < hits_.size();) {
+// `enough` is asked of the hits of each text.
+template <typename Enough>
+void Index::find_candidates(Hits& hits, std::vector<std::uint32_t>& out, Enough&& enough) {
+    out.clear();
+    keep_recurring(hits);
+    for (std::size_t from = 0; from < hits.size();) {
         std::size_t to = from;
-        while (to < hits_.size() && hits_[to].text == hits_[from].text) ++to;
-        bool enough = false;
-        for (std::size_t i = from; i < to && !enough; ++i) {
-            std::uint32_t covered = 0;
-            std::uint32_t own = 0;
-            std::uint32_t end = hits_[i].position;
-            for (std::size_t k = i; k < to && !enough; ++k) {
-                if (hits_[k].position - hits_[i].position > kNearWords) break;
-                if (!support(hits_[i], hits_[k])) continue;
-                const std::uint32_t next = hits_[k].position + kShingle;
-                covered += std::min(kShingle, next - end);
-                if (!hits_[k].stock) own += std::min(kShingle, next - end);
-                end = next;
-                enough = own >= kCovered || covered >= kStockCovered;
-            }
-        }
-        if (enough) candidates_.push_back(hits_[from].text);
+        while (to < hits.size() && hits[to].text == hits[from].text) ++to;
+        if (enough(std::span(hits).subspan(from, to - from))) out.push_back(hits[from].text);
         from = to;
     }
 }

@@ -33,19 +33,21 @@ class Index {
     explicit Index(std::vector<const Segment*> sealed = {});
 
     struct Added {
-        std::uint32_t text = 0;                     // its number, counted from 0
-        std::optional<std::uint32_t> same_as;       // the first text of the same words
-        bool repeats = false;                       // some of it may stand in it twice
-        std::span<const std::uint32_t> candidates;  // earlier texts, ascending; until the next add
+        std::uint32_t text = 0;                // its number, counted from 0
+        std::optional<std::uint32_t> same_as;  // the first text of the same words
+        bool repeats = false;                  // some of it may stand in it twice
+        // Earlier texts, ascending; until the next add: those that hold some of its words in a row,
+        // and those that hold many of its words near each other, in whatever order.
+        std::span<const std::uint32_t> candidates;
+        std::span<const std::uint32_t> reworded;
     };
 
     // `outlet` is any number that stands for one, 0 where it is not known. A text of the same words
     // as an earlier one is kept, but not looked up: what is true of that one is true of it.
     Added add(const WordText& text, std::uint32_t outlet);
 
-    // Returns: texts that may share words with one that stays outside, ascending; until the next
-    // call. What many texts of its outlet hold is not looked up.
-    std::span<const std::uint32_t> ask(const WordText& text, std::uint32_t outlet);
+    // The same of a text that stays outside: it gets no number.
+    Added ask(const WordText& text, std::uint32_t outlet);
 
     // Returns: how many texts hold the key.
     std::uint32_t spread(std::uint32_t hash) const {
@@ -80,14 +82,21 @@ class Index {
         bool stock = false;          // of a key that many texts hold
     };
 
+    using Hits = std::vector<Hit>;
+
     enum class Counting { add, ask };
     void find_skipped(const WordText& text, std::uint32_t outlet, Counting counting);
     template <typename Use>
     std::uint32_t find_sealed(std::uint32_t hash, Use&& use) const;
     template <typename LookUp>
-    void look_up(const WordText& text, LookUp&& own);
-    void keep_recurring_hits();
-    void find_candidates();
+    void find_passages(const WordText& text, LookUp&& own);
+    template <typename LookUp>
+    void find_reworded(const WordText& text, LookUp&& own);
+    template <typename LookUp>
+    void look_up(const WordText& text, Hits& hits, LookUp&& own);
+    void keep_recurring(Hits& hits);
+    template <typename Enough>
+    void find_candidates(Hits& hits, std::vector<std::uint32_t>& out, Enough&& enough);
 
     std::vector<const Segment*> sealed_;
     std::uint32_t sealed_texts_ = 0;
@@ -97,12 +106,14 @@ class Index {
     std::unordered_map<std::uint64_t, std::uint32_t> first_of_content_;
     std::vector<Equal> equal_;
 
-    // Of the text being added.
+    // Of the text being added, or asked for.
     std::vector<Key> keys_;
     std::vector<bool> skipped_;  // by line
-    std::vector<Hit> hits_;
+    Hits hits_;
+    Hits loose_hits_;
     std::vector<std::uint8_t> hits_of_;  // by a hash of the text
     std::vector<std::uint32_t> candidates_;
+    std::vector<std::uint32_t> reworded_;
 };
 
 // Calls `use(Posting, spread)` with what the segments hold of a key, by the numbers of this index.

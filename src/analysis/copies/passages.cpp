@@ -18,8 +18,8 @@ namespace {
 // each doubling asks for one word more.
 constexpr std::uint32_t kSurplus = 12;
 // The reports of every day on one market, league or weather are cast in one mould: what they share
-// are the words around other figures. So where both sides state a figure, and not the same, at more
-// than one place (one is a correction), each place takes this many words off those that agree.
+// are the words around other figures. So each place where both sides state a figure, and not the
+// same, takes this many words off those that agree; a single place may be a correction.
 constexpr std::uint32_t kOtherFigure = 4;
 constexpr std::size_t kLongestRuns = 64;     // alignments that set out from the longest runs
 constexpr std::uint32_t kLongRun = 256;      // words; longer ones count as equally long
@@ -169,8 +169,8 @@ std::vector<Path> joined(std::vector<Path> paths) {
 // How many words agree, less those that only frame other figures.
 std::uint32_t told_words(const PathFigures& figures, const Path& path, Side a, Side b) {
     const std::uint32_t places = count_other_figures(path, a.words->words, b.words->words);
-    if (places < 2) return figures.matches;
-    return figures.matches - std::min(kOtherFigure * places, figures.matches);
+    const std::uint32_t framed = places < 2 ? 0 : kOtherFigure * places;
+    return figures.matches - std::min(framed, figures.matches);
 }
 
 }  // namespace

@@ -109,15 +109,13 @@ bool Shelf::add(const WordText& text, const Label& label) {
     gone_.push_back(false);
     const Index::Added added = index_->add(text, label.outlet);
     if (added.same_as && is_found(*added.same_as)) return text.size() >= kLeastEqual;
-    if (added.same_as) return shares(text, added.text, index_->ask(text, label.outlet));
-    return shares(text, added.text, added.candidates);
+    return shares(text, added.text, added.same_as ? index_->ask(text, label.outlet) : added);
 }
 
 // Whether the text shares a passage with a candidate, lines that many texts of an outlet hold left
 // out on both sides.
-bool Shelf::shares(const WordText& text, std::uint32_t number,
-                   std::span<const std::uint32_t> candidates) {
-    std::vector<std::uint32_t> others = with_equals(candidates);
+bool Shelf::shares(const WordText& text, std::uint32_t number, const Index::Added& near) {
+    std::vector<std::uint32_t> others = all_near(near);
     std::erase_if(others, [&](std::uint32_t other) { return other == number || !is_found(other); });
     if (others.empty()) return false;
     const auto without_common_lines = [&](WordText words, std::uint32_t of) {
@@ -126,27 +124,35 @@ bool Shelf::shares(const WordText& text, std::uint32_t number,
     };
     const WordText here = without_common_lines(text, number);
     PassageFinder finder(size(), [&](std::uint32_t hash) { return index_->spread(hash); });
+    RewordedFinder reworded;
     WordText there;
     return std::ranges::any_of(others, [&](std::uint32_t other) {
         read(other, there);
         there = without_common_lines(std::move(there), other);
         if (there.words == here.words) return here.size() >= kLeastEqual;
-        return !finder.between({&there, &kNoneLater}, {&here, &kNoneLater}).empty();
+        std::vector<Path> paths = finder.between({&there, &kNoneLater}, {&here, &kNoneLater});
+        return !paths.empty() ||
+               !reworded.find({&there, &kNoneLater}, {&here, &kNoneLater}, paths).empty();
     });
 }
 
-// The candidates, and the texts of the same words as one of them: those are not looked up.
-std::vector<std::uint32_t> Shelf::with_equals(std::span<const std::uint32_t> candidates) const {
-    std::vector<std::uint32_t> all(candidates.begin(), candidates.end());
-    for (const std::uint32_t candidate : candidates) {
-        const Place place = place_of(candidate);
+// All candidates, and the texts of the same words as one of them: those are not looked up.
+std::vector<std::uint32_t> Shelf::all_near(const Index::Added& near) const {
+    std::vector<std::uint32_t> all;
+    std::ranges::set_union(near.candidates, near.reworded, std::back_inserter(all));
+    const std::size_t candidates = all.size();
+    for (std::size_t i = 0; i < candidates; ++i) {
+        const Place place = place_of(all[i]);
         if (place.segment == segments_.size()) continue;
         for (const std::uint32_t equal : segments_[place.segment]->equals_of(place.text))
             all.push_back(starts_[place.segment] + equal);
     }
+    const std::span<const std::uint32_t> sorted(all.data(), candidates);
+    std::vector<std::uint32_t> own;
     for (const auto& [text, first] : index_->equal())
-        if (std::ranges::binary_search(candidates, starts_.back() + first))
-            all.push_back(starts_.back() + text);
+        if (std::ranges::binary_search(sorted, starts_.back() + first))
+            own.push_back(starts_.back() + text);
+    all.insert(all.end(), own.begin(), own.end());
     std::ranges::sort(all);
     return all;
 }
@@ -162,18 +168,22 @@ std::vector<Holding> Shelf::find(const WordText& words, std::optional<std::uint6
 std::vector<Holding> Shelf::find_passages(const WordText& words,
                                           std::optional<std::uint64_t> apart) {
     PassageFinder finder(0, [](std::uint32_t) { return 0U; });
+    RewordedFinder reworded;
     std::vector<Holding> found;
     WordText other;
-    for (const std::uint32_t text : with_equals(index_->ask(words, 0))) {
+    for (const std::uint32_t text : all_near(index_->ask(words, 0))) {
         if (!is_found(text) || label(text).id == apart) continue;
         read(text, other);
-        Holding holding{text, {}};
+        Holding holding{text, {}, {}};
         if (other.words == words.words) {
             holding.paths.push_back(whole_path(words.size()));
         } else {
-            holding.paths = finder.between({&words, &kNoneLater}, {&other, &kNoneLater});
+            const Side a{&words, &kNoneLater};
+            const Side b{&other, &kNoneLater};
+            holding.paths = finder.between(a, b);
+            holding.blocks = reworded.find(a, b, holding.paths);
         }
-        if (!holding.paths.empty()) found.push_back(std::move(holding));
+        if (!holding.paths.empty() || !holding.blocks.empty()) found.push_back(std::move(holding));
     }
     return found;
 }
@@ -183,7 +193,7 @@ std::vector<Holding> Shelf::find_phrase(const WordText& words, std::optional<std
     std::vector<Holding> found;
     for (std::uint32_t text = 0; text < size(); ++text) {
         if (!is_found(text)) continue;
-        Holding holding{text, finder.find(kept(text).words)};
+        Holding holding{text, finder.find(kept(text).words), {}};
         if (!holding.paths.empty() && label(text).id != apart) found.push_back(std::move(holding));
     }
     return found;

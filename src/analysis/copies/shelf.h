@@ -19,6 +19,7 @@
 
 #include "analysis/copies/align.h"
 #include "analysis/copies/index.h"
+#include "analysis/copies/reworded.h"
 #include "analysis/copies/segment.h"
 #include "analysis/copies/words.h"
 
@@ -26,8 +27,9 @@ namespace isnad::analysis::copies {
 
 // What a text of the shelf shares with the one asked for.
 struct Holding {
-    std::uint32_t text = 0;   // its number on the shelf
-    std::vector<Path> paths;  // side a: the words asked for, side b: those of the text
+    std::uint32_t text = 0;     // its number on the shelf
+    std::vector<Path> paths;    // side a: the words asked for, side b: those of the text
+    std::vector<Block> blocks;  // likewise, where the words are the same but not their order
 };
 
 class Shelf {
@@ -47,9 +49,10 @@ class Shelf {
     void expire_before(std::int32_t day) { first_day_ = day; }
 
     // Returns: the texts that share a passage with these words, by number. From kFewWords words on
-    // passages are aligned (passages.h); fewer, and up to kLongestPhrase where nothing is found so,
-    // are looked for word for word (phrase.h). Passages that very many texts hold are found in the
-    // earliest and the newest of a segment. `apart`: an id that is not asked.
+    // passages are aligned (passages.h) or the same in another order (reworded.h); fewer, and up to
+    // kLongestPhrase where nothing is found so, are looked for word for word (phrase.h). Passages
+    // that very many texts hold are found in the earliest and the newest of a segment. `apart`: an
+    // id that is not asked.
     std::vector<Holding> find(const WordText& words, std::optional<std::uint64_t> apart = {});
 
     // A number counts the texts of all segments, then those added since.
@@ -89,11 +92,10 @@ class Shelf {
     };
     Place place_of(std::uint32_t number) const;
     KeptText kept(std::uint32_t number) const;
-    std::vector<std::uint32_t> with_equals(std::span<const std::uint32_t> candidates) const;
+    std::vector<std::uint32_t> all_near(const Index::Added& near) const;
     void stand_on(std::vector<std::unique_ptr<Segment>> segments, std::vector<bool> gone);
     std::string seal_found(const std::vector<std::uint32_t>& texts) const;
-    bool shares(const WordText& text, std::uint32_t number,
-                std::span<const std::uint32_t> candidates);
+    bool shares(const WordText& text, std::uint32_t number, const Index::Added& near);
     std::vector<Holding> find_passages(const WordText& words, std::optional<std::uint64_t> apart);
     std::vector<Holding> find_phrase(const WordText& words, std::optional<std::uint64_t> apart);
 

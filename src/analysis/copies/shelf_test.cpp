@@ -98,10 +98,10 @@ TEST(Segment, AnswersAsTheIndexItWasSealedFrom) {
     for (std::size_t i = 0; i < texts.size(); ++i) {
         const auto text = static_cast<std::uint32_t>(i);
         const WordText asked = words_of(texts[i]);
-        const auto candidates = index.ask(asked, 0);
-        const std::vector<std::uint32_t> open(candidates.begin(), candidates.end());
-        const auto sealed = above.ask(asked, 0);
-        EXPECT_EQ(open, std::vector(sealed.begin(), sealed.end())) << i;
+        const Index::Added open = index.ask(asked, 0);
+        const Index::Added sealed = above.ask(asked, 0);
+        EXPECT_TRUE(std::ranges::equal(open.candidates, sealed.candidates)) << i;
+        EXPECT_TRUE(std::ranges::equal(open.reworded, sealed.reworded)) << i;
         read(segment->kept(text), words);
         EXPECT_EQ(words.words, asked.words);
         EXPECT_EQ(words.spans, asked.spans);

@@ -13,9 +13,10 @@ namespace isnad::analysis::copies {
 
 namespace {
 
-constexpr std::size_t kTextsAtOnce = 32;    // of one piece of work
-constexpr std::size_t kPiecesAtOnce = 128;  // whose results are held at a time
-constexpr std::uint32_t kLeastEqual = 8;    // words of a whole text
+constexpr std::uint64_t kUsageWords = 40'000'000;  // more teach nothing new of common pairs
+constexpr std::size_t kTextsAtOnce = 32;           // of one piece of work
+constexpr std::size_t kPiecesAtOnce = 128;         // whose results are held at a time
+constexpr std::uint32_t kLeastEqual = 8;           // words of a whole text
 
 // Marks the words of later copies inside a text.
 std::vector<bool> later_copies(const std::vector<Path>& repeats, std::size_t size) {
@@ -35,6 +36,14 @@ bool tells_enough(std::vector<Word> words) {
 
 }  // namespace
 
+std::vector<Path> Shared::in_order() const {
+    std::vector<Path> all = paths;
+    for (const Block& block : blocks)
+        if (!block.in_order.empty()) all.push_back(block.in_order);
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
 std::uint32_t Tracer::add(const WordText& text, std::string_view outlet) {
     const auto next = static_cast<std::uint32_t>(outlet_names_.size());
     const auto [number, fresh] = outlet_numbers_.try_emplace(std::string(outlet), next);
@@ -42,8 +51,19 @@ std::uint32_t Tracer::add(const WordText& text, std::string_view outlet) {
     outlets_.push_back(number->second);
     const Index::Added added = index_.add(text, number->second);
     repeats_.push_back(added.same_as ? repeats_[*added.same_as] : added.repeats);
-    if (added.same_as) pairs_.push_back({*added.same_as, added.text});
-    for (const std::uint32_t earlier : added.candidates) pairs_.push_back({earlier, added.text});
+    if (!added.same_as && usage_.words_added() < kUsageWords) usage_.add(text.words);
+    if (added.same_as) pairs_.push_back({*added.same_as, added.text, false});
+    // Both lists are ascending: one pass makes them one.
+    auto reworded = added.reworded.begin();
+    for (const std::uint32_t earlier : added.candidates) {
+        for (; reworded != added.reworded.end() && *reworded < earlier; ++reworded)
+            pairs_.push_back({*reworded, added.text, true});
+        const bool both = reworded != added.reworded.end() && *reworded == earlier;
+        pairs_.push_back({earlier, added.text, both});
+        if (both) ++reworded;
+    }
+    for (; reworded != added.reworded.end(); ++reworded)
+        pairs_.push_back({*reworded, added.text, true});
     return added.text;
 }
 
@@ -140,6 +160,7 @@ class Tracer::Judge {
     std::vector<Result> judged(const Work& work) const {
         std::vector<Result> results;
         PassageFinder finder = this->finder();
+        RewordedFinder reworded;
         std::size_t pair = work.first_pair;
         for (std::uint32_t text = work.first_text; text < work.end_text; ++text) {
             const auto& pairs = tracer_.pairs_;
@@ -149,13 +170,16 @@ class Tracer::Judge {
             const Reading b = reading(text);
             for (; pair < pairs.size() && pairs[pair].b == text; ++pair) {
                 Reading a = reading(pairs[pair].a);
-                std::vector<Path> paths = shared(finder, a, b);
-                if (!paths.empty())
-                    results.push_back({{pairs[pair].a, text, std::move(paths)}, std::move(a), b});
+                Shared found{pairs[pair].a, text, shared(finder, a, b), {}};
+                if (pairs[pair].reworded)
+                    found.blocks =
+                        reworded.find({&a.words, &a.later}, {&b.words, &b.later}, found.paths);
+                if (!found.paths.empty() || !found.blocks.empty())
+                    results.push_back({std::move(found), std::move(a), b});
             }
             if (repeats) {
                 const auto& paths = repeats_[static_cast<std::size_t>(own - repeating_.begin())];
-                results.push_back({{text, text, paths}, b, b});
+                results.push_back({{text, text, paths, {}}, b, b});
             }
         }
         return results;
@@ -182,7 +206,7 @@ void Tracer::judge(unsigned threads, const Use& use) const {
 }
 
 std::size_t Tracer::bytes() const {
-    return index_.bytes() + pairs_.capacity() * sizeof(Pair) +
+    return index_.bytes() + usage_.bytes() + pairs_.capacity() * sizeof(Pair) +
            outlets_.capacity() * sizeof(std::uint32_t);
 }
 

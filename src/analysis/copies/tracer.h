@@ -14,6 +14,8 @@
 
 #include "analysis/copies/align.h"
 #include "analysis/copies/index.h"
+#include "analysis/copies/reworded.h"
+#include "analysis/copies/usage.h"
 #include "analysis/copies/words.h"
 
 namespace isnad::analysis::copies {
@@ -22,7 +24,11 @@ namespace isnad::analysis::copies {
 struct Shared {
     std::uint32_t a = 0;  // the text that was added first
     std::uint32_t b = 0;
-    std::vector<Path> paths;  // over the words of the readings
+    std::vector<Path> paths;    // over the words of the readings
+    std::vector<Block> blocks;  // where the words are the same, but not their order
+
+    // Returns: all words that agree and follow each other, by (a, b).
+    std::vector<Path> in_order() const;
 };
 
 // A text as it is compared: its words without page furniture.
@@ -37,6 +43,8 @@ class Tracer {
     std::uint32_t add(const WordText& text, std::string_view outlet);
 
     std::uint32_t size() const { return index_.texts().size(); }
+    // How all texts use words, to tell a source from its copy by.
+    const Usage& usage() const { return usage_; }
     std::string_view outlet(std::uint32_t text) const { return outlet_names_[outlets_[text]]; }
 
     // Judges all that was found so far by what is known now, and calls `use` with each pair that
@@ -52,9 +60,11 @@ class Tracer {
     struct Pair {
         std::uint32_t a = 0;
         std::uint32_t b = 0;
+        bool reworded = false;  // whether their words may agree without their order
     };
 
     Index index_;
+    Usage usage_;
     std::vector<Pair> pairs_;    // candidates, by (b, a)
     std::vector<bool> repeats_;  // whether some of a text may stand in it twice
     std::vector<std::uint32_t> outlets_;

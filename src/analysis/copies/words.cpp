@@ -49,6 +49,7 @@ const std::array<std::uint16_t, text::kSimpleKeysEnd>& letters() {
 class WordHash {
   public:
     void add(char32_t c) {
+        ++letters_;
         plain_ = mixed(plain_, c);
         if (is_digit(c)) {
             if (!in_digits_) folded_ = mixed(folded_, U'0');
@@ -59,8 +60,9 @@ class WordHash {
         }
     }
     Word number() const {
-        const auto high = static_cast<Word>(plain_ >> 32) & ~Word{1};
-        return any_digit_ ? high | 1U : std::max(high, Word{2});
+        constexpr Word kTold = 3;
+        const Word high = std::max(static_cast<Word>(plain_ >> 32U) & ~kTold, kLeastWord);
+        return high | (any_digit_ ? 1U : 0U) | (letters_ <= 3 ? 2U : 0U);
     }
     std::uint64_t folded() const { return folded_; }
 
@@ -72,6 +74,7 @@ class WordHash {
     std::uint64_t folded_ = 0;
     bool in_digits_ = false;
     bool any_digit_ = false;
+    std::uint32_t letters_ = 0;
 };
 
 // Splits lines of one text, counting code points on the way where they are asked for.

@@ -20,6 +20,9 @@ using Word = std::uint32_t;
 // Stands for something left out; equals no word, itself included.
 constexpr Word kBreak = 0;
 
+// Smaller numbers are no word's: they are free for signs between words.
+constexpr Word kLeastWord = 16;
+
 // A line of the text: a half-open range of its words.
 struct Line {
     std::uint32_t first = 0;
@@ -52,9 +55,13 @@ void split_words(std::string_view text, Unit unit, WordText& out);
 // Returns: the number of a word, given in key form; never kBreak.
 Word word_number(std::string_view key);
 
-// Whether the word holds a digit: a word's number is odd where it does.
+// A word's number tells two things of its letters in its lowest bits.
 constexpr bool has_digit(Word word) {
     return (word & 1U) != 0;
+}
+// Whether it has at most three letters.
+constexpr bool is_short(Word word) {
+    return (word & 2U) != 0;
 }
 
 // Takes the lines out for which `drop[line]` is set; one kBreak stays in their place.

@@ -38,6 +38,7 @@ Json place_json(const engine::Question& question, const std::string& there,
     json["asked"] = report::span_json(question.text, place.asked);
     json["similarity"] = place.similarity;
     json["kind"] = model::to_string(place.kind);
+    if (place.reworded) json["reworded"] = true;
     json["substitutions"] = std::move(substitutions);
     return json;
 }
@@ -86,7 +87,9 @@ void write_place(const engine::Trace& trace, const engine::TracePlace& place) {
     const bool edited = place.kind == model::CopyKind::edited;
     std::cout << fmt::format(
         "  {}  {}  {}\n", report::date_label(document), printable(report::outlet_label(document)),
-        edited ? fmt::format("edited, {} %", percent(place.similarity)) : std::string("verbatim"));
+        edited ? fmt::format("{}, {} %", place.reworded ? "reworded" : "edited",
+                             percent(place.similarity))
+               : std::string("verbatim"));
     std::cout << fmt::format("    {} {}-{}  {}\n", document.id, place.there.start, place.there.end,
                              printable(document.uri()));
     if (edited) std::cout << "    " << quoted(document.article.text, place.there) << "\n";
