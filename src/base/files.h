@@ -18,6 +18,8 @@ class MappedFile {
     // Errors: unreadable (missing, no permission, no regular file).
     static Result<MappedFile> open(const std::string& path);
     MappedFile() = default;
+    MappedFile(const MappedFile&) = delete;
+    MappedFile& operator=(const MappedFile&) = delete;
     MappedFile(MappedFile&& other) noexcept { swap(other); }
     MappedFile& operator=(MappedFile&& other) noexcept {
         swap(other);
@@ -44,6 +46,6 @@ class MappedFile {
 Status write_whole(const std::string& folder, const std::string& name, std::string_view bytes);
 
 // Makes new, renamed and deleted names of a folder outlive a power cut. Errors: unreadable.
-Status sync_folder(const std::string& folder);
+Status sync_folder(const std::string& path);
 
 }  // namespace isnad::base

@@ -107,7 +107,7 @@ base::Result<std::string> CopyIndex::open_segments(const CopySegments::State& st
             std::make_unique<Volume>(Volume{segment.name, std::move(*file), std::string()}));
         segments.push_back(*opened);
     }
-    shelf_ = std::make_unique<copies::Shelf>(std::move(segments));
+    shelf_ = std::make_unique<copies::Shelf>(segments);
     for (const CopySegments::Gone& gone : state.gone)
         for (std::size_t i = 0; i < volumes_.size(); ++i)
             if (volumes_[i]->name == gone.segment)
@@ -196,8 +196,8 @@ base::Status CopyIndex::keep_added() {
     std::unique_ptr<Volume> volume;
     ISNAD_TRY(const bool done, put_in_force(change, shelf_->sealed(), volume));
     ISNAD_ASSERT(done);  // it replaces nothing
-    ISNAD_TRY(auto segment, open_volume(volume.get()));
-    shelf_->put_sealed(std::move(segment));
+    ISNAD_TRY(const auto segment, open_volume(volume.get()));
+    shelf_->put_sealed(segment);
     if (volume) volumes_.push_back(std::move(volume));
     added_.clear();
     return base::ok();
@@ -212,8 +212,8 @@ base::Status CopyIndex::merge() {
         std::unique_ptr<Volume> volume;
         ISNAD_TRY(const bool done, put_in_force(change, shelf_->merged(parts), volume));
         if (!done) return base::ok();  // another process has merged them
-        ISNAD_TRY(auto segment, open_volume(volume.get()));
-        shelf_->put_merged(parts, std::move(segment));
+        ISNAD_TRY(const auto segment, open_volume(volume.get()));
+        shelf_->put_merged(parts, segment);
         volumes_[parts.back()] = std::move(volume);
         for (auto part = parts.rbegin(); part != parts.rend(); ++part)
             if (part != parts.rbegin() || !volumes_[*part])

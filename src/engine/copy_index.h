@@ -48,9 +48,9 @@ class CopyIndex {
     // Whether enough was added to be written down before more comes.
     bool is_full() const { return shelf_->added() >= kMostAdded; }
 
-    // Leaves out documents of earlier days, "" none, from now on. Requires: as keep(). Errors: as
-    // there.
-    base::Status expire_before(const std::string& day);
+    // Leaves out documents of earlier days than a date, "" none, from now on. Requires: as keep().
+    // Errors: as there.
+    base::Status expire_before(const std::string& date);
     // Forgets all that is kept. Requires: as keep().
     base::Status forget_all();
 

@@ -92,9 +92,9 @@ bool Segment::are_texts_sound() const {
         if (from.words > to.words || from.places > to.places || from.lines > to.lines) return false;
         if (from.same_as != kNone && from.same_as >= text) return false;
     }
-    for (std::uint32_t text = 0; text < size(); ++text)
-        if (!is_whole(kept(text))) return false;
-    return true;
+    std::uint32_t whole = 0;
+    while (whole < size() && is_whole(kept(whole))) ++whole;
+    return whole == size();
 }
 
 bool Segment::are_keys_sound() const {
@@ -138,8 +138,9 @@ std::uint32_t Segment::first_of(std::uint32_t text) const {
 
 std::span<const std::uint32_t> Segment::equals_of(std::uint32_t first) const {
     const auto same = [&](std::uint32_t text) { return entries_[text].same_as; };
-    const auto range = std::ranges::equal_range(equal_, first, {}, same);
-    return {range.begin(), range.end()};
+    const auto from = std::ranges::lower_bound(equal_, first, {}, same);
+    const auto to = std::ranges::upper_bound(from, equal_.end(), first, {}, same);
+    return {from, to};
 }
 
 std::uint32_t Segment::count_line(std::uint64_t pattern, std::uint32_t outlet) const {

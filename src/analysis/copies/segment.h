@@ -9,6 +9,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -99,7 +100,7 @@ class Segment {
         std::uint32_t unused = 0;
         std::uint64_t size = 0;      // of all bytes
         std::uint64_t checksum = 0;  // of all bytes behind it
-        Part parts[kPartCount];
+        std::array<Part, kPartCount> parts;
     };
 
     static constexpr std::uint64_t kMagic = 0x0A676573'64616E73;  // "snadseg\n"

@@ -27,10 +27,10 @@ Path whole_path(std::size_t words) {
 
 }  // namespace
 
-Shelf::Shelf(std::vector<Segment> sealed) {
+Shelf::Shelf(const std::vector<Segment>& sealed) {
     std::vector<std::unique_ptr<Segment>> segments;
     std::uint32_t texts = 0;
-    for (Segment& segment : sealed) {
+    for (const Segment& segment : sealed) {
         texts += segment.size();
         segments.push_back(std::make_unique<Segment>(segment));
     }

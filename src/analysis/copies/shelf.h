@@ -35,7 +35,7 @@ struct Holding {
 class Shelf {
   public:
     // `sealed`: the segments, the oldest first. Lifetime: that of the segments' bytes.
-    explicit Shelf(std::vector<Segment> sealed = {});
+    explicit Shelf(const std::vector<Segment>& sealed = {});
 
     // Adds a text under its id. Returns: whether it shares a passage with another one, of those
     // that can still be found.
@@ -78,7 +78,7 @@ class Shelf {
     // Returns: what is found in those segments, as the bytes of one; "" where nothing is.
     std::string merged(const std::vector<std::size_t>& segments) const;
     // Puts the segment opened over those bytes in their place. Requires: added() == 0.
-    void put_merged(const std::vector<std::size_t>& segments, std::optional<Segment> segment);
+    void put_merged(const std::vector<std::size_t>& parts, std::optional<Segment> segment);
 
     // Of segments of about one size (by powers of this number) so many are merged.
     static constexpr std::size_t kMergeAt = 8;

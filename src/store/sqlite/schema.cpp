@@ -160,13 +160,12 @@ base::Result<Database> check_readable(base::Result<Database> database) {
 base::Status set_up(Database& database) {
     // Until the write lock is held another process may be making the same store.
     ISNAD_TRY_DO(database.run("BEGIN IMMEDIATE"));
-    auto header = check_header(database);
-    base::Status made = base::ok();
-    if (!header)
-        made = std::move(header).error();
-    else if (*header == Header::fresh)
-        made = database.run(kCreate);
-    if (made && header && *header != Header::ours) made = database.run(kAddCopies);
+    const auto make = [&]() -> base::Status {
+        ISNAD_TRY(const Header header, check_header(database));
+        if (header == Header::fresh) ISNAD_TRY_DO(database.run(kCreate));
+        return header == Header::ours ? base::ok() : database.run(kAddCopies);
+    };
+    const base::Status made = make();
     if (!made) {
         static_cast<void>(database.run("ROLLBACK"));
         return made;
