@@ -103,18 +103,14 @@ bool Segment::are_keys_sound() const {
     const auto is_posting = [&](std::uint32_t value) {
         return Postings::unpacked(value).text < size();
     };
-    for (const std::uint32_t value : values_) {
-        if ((value & kBlock) == 0) {
-            if (!is_posting(value)) return false;
-            continue;
-        }
+    return std::ranges::all_of(values_, [&](std::uint32_t value) {
+        if ((value & kBlock) == 0) return is_posting(value);
         const std::size_t at = value & ~kBlock;
-        if (at >= blocks_.size()) return false;
+        if (at >= blocks_.size() || blocks_[at] == 0) return false;
         const std::size_t kept = std::min(blocks_[at], Postings::kMostKept);
-        if (blocks_[at] == 0 || kept >= blocks_.size() - at) return false;
-        if (!std::ranges::all_of(blocks_.subspan(at + 1, kept), is_posting)) return false;
-    }
-    return true;
+        return kept < blocks_.size() - at &&
+               std::ranges::all_of(blocks_.subspan(at + 1, kept), is_posting);
+    });
 }
 
 std::optional<std::uint32_t> Segment::find(std::uint64_t id) const {
