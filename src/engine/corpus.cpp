@@ -54,11 +54,19 @@ double seconds_now() {
         .count();
 }
 
+constexpr std::uint32_t kTextsToJudgeBy = 1000;  // by which it is known how much will come
+
 // The lines of a corpus, to be read once in order and then again where they are asked for: from
 // the file itself, or from memory where it cannot be read twice.
 class Lines {
   public:
-    Lines(std::istream& in, bool again) : in_(in), again_(again) {}
+    // `size` in bytes, 0 where it is not known: then it cannot be read twice either.
+    Lines(std::istream& in, std::uint64_t size) : in_(in), size_(size), again_(size > 0) {}
+
+    // Returns: how much longer the whole is than what was read, 1 where that is not known.
+    double times_read() const {
+        return again_ ? static_cast<double>(size_) / static_cast<double>(end_) : 1;
+    }
 
     // Returns: whether there was one more line.
     bool next(std::string& line) {
@@ -87,6 +95,7 @@ class Lines {
 
   private:
     std::istream& in_;
+    std::uint64_t size_;
     bool again_;
     std::uint64_t begin_ = 0;
     std::uint64_t end_ = 0;
@@ -108,6 +117,7 @@ class Stream {
             if (text) {
                 add(*text);
                 lines_.keep(line);
+                if (tracer_.size() == kTextsToJudgeBy) tracer_.expect(lines_.times_read());
                 took_.push_back(static_cast<float>(seconds_now() - begin));
             } else {
                 text.error().where = path + ":" + std::to_string(number);
@@ -120,10 +130,12 @@ class Stream {
         tracer_.judge(threads, [&](const Shared& shared, const Reading& a, const Reading& b) {
             CorpusCopy copy{.a = ids_[shared.a], .b = ids_[shared.b], .source = {}};
             if (shared.a != shared.b) {
-                const model::CopySource from = analysis::copies::find_direction(
-                                                   witness(shared.a, a, 0), witness(shared.b, b, 1),
-                                                   shared.in_order(), tracer_.usage())
-                                                   .from;
+                const model::CopySource from =
+                    analysis::copies::find_direction(
+                        witness(shared.a, a, tracer_.outlet(shared.b), 0),
+                        witness(shared.b, b, tracer_.outlet(shared.a), 1), shared.in_order(),
+                        tracer_.usage())
+                        .from;
                 if (from == model::CopySource::a) copy.source = copy.a;
                 if (from == model::CopySource::b) copy.source = copy.b;
             }
@@ -181,8 +193,17 @@ class Stream {
         std::vector<analysis::copies::Word> words;
     };
 
+    // `other`: the outlet that the text may credit.
     analysis::copies::Witness witness(std::uint32_t text, const Reading& reading,
-                                      std::size_t side) {
+                                      std::string_view other, std::size_t side) {
+        analysis::copies::Witness witness{tracer_.outlet(text), dates_[text],        dates_[text],
+                                          reading.words.words,  reading.words.lines, {}};
+        if (analysis::copies::may_credit(tracer_.words(text), other))
+            witness.page = page_of(text, side);
+        return witness;
+    }
+
+    const std::vector<analysis::copies::Word>& page_of(std::uint32_t text, std::size_t side) {
         Page& page = pages_[side][text % pages_[side].size()];
         if (page.text != text) {
             lines_.read_again(text, line_);
@@ -191,8 +212,7 @@ class Stream {
             if (const auto again = parse_line(parser_, line_))
                 page.words = analysis::copies::page_words(again->text);
         }
-        return {tracer_.outlet(text), dates_[text],        dates_[text],
-                reading.words.words,  reading.words.lines, page.words};
+        return page.words;
     }
 
     Lines& lines_;
@@ -219,9 +239,13 @@ base::Result<CorpusTiming> find_corpus_copies(
     if (path != "-") file.open(path, std::ios::binary);
     if (path != "-" && !file)
         return base::Error{base::ErrorCode::unreadable, "cannot be opened", path};
-    const bool again = path != "-" && file.seekg(0, std::ios::end) && file.seekg(0);
+    std::uint64_t size = 0;
+    if (path != "-" && file.seekg(0, std::ios::end)) {
+        size = static_cast<std::uint64_t>(file.tellg());
+        file.seekg(0);
+    }
     file.clear();
-    Lines lines(path == "-" ? std::cin : file, again);
+    Lines lines(path == "-" ? std::cin : file, size);
     Stream stream(lines, refused);
     stream.read(path);
     if (file.bad()) return base::Error{base::ErrorCode::unreadable, "reading failed", path};

@@ -129,7 +129,7 @@ class Tracing {
     }
 
     void find_repeats() {
-        copies::PassageFinder finder(0, [](std::uint32_t) { return 0U; });
+        copies::PassageFinder finder(0, [](std::uint32_t) { return copies::Spread{.texts = 1}; });
         const std::vector<bool> none;
         for (const copies::Path& path : finder.inside({&asked_, &none})) {
             trace_.repeats.push_back(place_of(path, question_.text, asked_));

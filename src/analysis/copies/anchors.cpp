@@ -2,39 +2,14 @@
 #include "analysis/copies/anchors.h"
 
 #include <algorithm>
-#include <string>
-
-#include "base/lexicon.h"
-#include "text/key_form.h"
 
 namespace isnad::analysis::copies {
 
 namespace {
 
-constexpr std::size_t kWindow = 10;          // content words, of which one is an anchor
+constexpr std::size_t kWindow = 12;          // content words, of which one is an anchor
 constexpr std::uint32_t kFarthestPair = 80;  // words between the anchors of a key
 constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15ULL;
-
-// The stop words of all languages, as a bit a hash: a content word is seldom taken for one.
-class StopWords {
-  public:
-    StopWords() : bits_(std::size_t{1} << kBits) {
-        for (const auto& row : base::lexicon_rows("stop_words.tsv"))
-            for (const auto& field : row)
-                for (std::size_t from = 0; from <= field.size();) {
-                    const std::size_t to = std::min(field.find('|', from), field.size());
-                    const std::string key = text::key_of(field.substr(from, to - from));
-                    if (!key.empty()) bits_[place(word_number(key))] = true;
-                    from = to + 1;
-                }
-    }
-    bool holds(Word word) const { return bits_[place(word)]; }
-
-  private:
-    static constexpr unsigned kBits = 18;
-    static std::size_t place(Word word) { return word >> (32U - kBits); }
-    std::vector<bool> bits_;
-};
 
 // How a word stands among its neighbours; any order that has nothing to do with the language.
 std::uint32_t rank_of(Word word) {
@@ -47,11 +22,6 @@ std::uint32_t pair_hash(Word x, Word y) {
 }
 
 }  // namespace
-
-bool is_content(Word word) {
-    static const StopWords stop_words;
-    return word != kBreak && (has_digit(word) || (!is_short(word) && !stop_words.holds(word)));
-}
 
 void choose_anchor_keys(std::span<const Word> words, std::vector<Key>& keys) {
     keys.clear();

@@ -13,10 +13,6 @@
 
 namespace isnad::analysis::copies {
 
-// Whether the word tells what a text is about: a figure, or longer than three letters and of no
-// closed class.
-bool is_content(Word word);
-
 // Fills `keys` with the order-free keys of a text, by position.
 void choose_anchor_keys(std::span<const Word> words, std::vector<Key>& keys);
 

@@ -1,8 +1,8 @@
 // Passages that stand in more than one place: whose words these are.
 //
 // The idea: whatever shares four words in a row is proposed (tracer.h), aligned word by word in key
-// form, and kept where the words that agree outweigh those that do not (passages.h); what holds many
-// of another's words near each other in any order is compared word by word (reworded.h); page
+// form, and kept where the words that agree outweigh those that do not (passages.h); what holds
+// many of another's words near each other in any order is compared word by word (reworded.h); page
 // furniture is learned and left out (furniture.h). What it does not do: follow a translation, or
 // keep an index between calls.
 #pragma once

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
 #include <random>
 #include <set>
 
@@ -13,6 +14,7 @@
 namespace isnad::analysis::copies {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
@@ -214,6 +216,92 @@ TEST(FindCopies, IgnoresWhatAnOutletPutsOnEveryPage) {
     EXPECT_THAT(find_copies(sources_of(pages)), IsEmpty());
 }
 
+// Of each pair of texts that share something, how many passages.
+std::vector<std::size_t> passages_by_pair(const std::vector<Page>& pages) {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> counts;
+    for (const model::Passage& passage : find_copies(sources_of(pages)))
+        ++counts[{passage.a.doc, passage.b.doc}];
+    std::vector<std::size_t> out;
+    for (const auto& [pair, count] : counts) out.push_back(count);
+    return out;
+}
+
+TEST(FindCopies, TakesNameAndTitlesForEverybodysWords) {
+    std::vector<Page> pages;
+    for (unsigned i = 0; i < 14; ++i)
+        pages.push_back({.text = invented(400 + i, 60) +
+                                 " the deputy governor of the coast, minister of the harbours and "
+                                 "head of its council sheikh Nasser bin Rashid Alsuweida " +
+                                 invented(500 + i, 60)});
+    // Two of them have more in common: that does not make his titles a copy.
+    pages[3].text += "\n" + invented(600, 40);
+    pages[9].text += "\n" + invented(600, 40);
+    EXPECT_THAT(passages_by_pair(pages), ElementsAre(1));
+
+    pages.clear();
+    for (unsigned i = 0; i < 14; ++i)
+        pages.push_back({.text = invented(400 + i, 60) +
+                                 " نائب حاكم الساحل وزير الموانئ رئيس مجلس الأعمال الشيخ ناصر بن "
+                                 "راشد السويدي قائد حرس السواحل " +
+                                 invented(500 + i, 60)});
+    EXPECT_THAT(passages_by_pair(pages), IsEmpty());
+}
+
+TEST(FindCopies, AsksMoreOfAFewWordsThatStandAlone) {
+    struct Case {
+        const char* name;
+        std::size_t apart;   // words between what is surely shared and the few
+        unsigned elsewhere;  // other texts that hold the few
+        std::size_t found;
+    };
+    const Case cases[] = {{"a_name_of_the_matter", 80, 4, 1},
+                          {"nobody_else_has_it", 80, 0, 2},
+                          {"it_goes_on_nearby", 20, 4, 2}};
+    const std::string few = " the council of the northern harbours of Sarha ";
+    for (const Case& c : cases) {
+        std::vector<Page> pages;
+        for (unsigned i = 0; i < 2 + c.elsewhere; ++i)
+            pages.push_back({.text = (i < 2 ? invented(600, 40) : invented(610 + i, 40)) +
+                                     invented(400 + i, c.apart) + few + invented(500 + i, 60)});
+        EXPECT_THAT(passages_by_pair(pages), ElementsAre(c.found)) << c.name;
+    }
+}
+
+TEST(FindCopies, TakesASpokesmansFormulaForNoCopy) {
+    const auto formula = [&](unsigned i) {
+        const auto name = [&](unsigned k) { return spelled(7919 * (i + 1) + k); };
+        return "the spokesman of the coastal command colonel Harun said that at " + name(0) +
+               " our guards saw " + name(1) + " boats of the smugglers leave the bay of " +
+               name(2) + " for " + name(3) + " and that this " + name(4) + " act by a band that " +
+               name(5) + " arms proves once more the " + name(6) + " hand of " + name(7) +
+               " in what threatens the peace of " + name(8) + " and of " + name(9) +
+               " against the law of the " + name(10) + " sea and that it keeps its right to answer";
+    };
+    const auto page = [&](unsigned i) {
+        return Page{.text = invented(400 + i, 60) + formula(i) + "\n" + invented(700 + i, 60)};
+    };
+    const auto day = [](unsigned i) {
+        return "2021-" + std::to_string(10 + i / 600) + "-" + std::to_string(10 + i % 600 / 40);
+    };
+    // Once in fifty pages, over weeks.
+    std::vector<Page> pages;
+    for (unsigned i = 0; i < 1200; ++i)
+        pages.push_back(i % 50 == 0 ? page(i / 50) : Page{.text = invented(2000 + i, 40, 90000)});
+    for (unsigned i = 0; i < pages.size(); ++i) pages[i].not_after = day(i);
+    EXPECT_THAT(passages_by_pair(pages), IsEmpty());
+
+    // Whoever prints one of these statements word for word has copied it.
+    pages.push_back({.text = invented(800, 60) + formula(7) + "\n" + invented(801, 60)});
+    EXPECT_THAT(passages_by_pair(pages), ElementsAre(1));
+
+    // Where all that is said on one day is what all say, it is news.
+    pages.clear();
+    for (unsigned i = 0; i < 1200; ++i)
+        pages.push_back(i < 24 ? page(i) : Page{.text = invented(2000 + i, 40, 90000)});
+    for (unsigned i = 0; i < pages.size(); ++i) pages[i].not_after = day(i);
+    EXPECT_GE(passages_by_pair(pages).size(), 100U);
+}
+
 TEST(FindCopies, KeepsADispatchThatManyOutletsPrint) {
     std::vector<Page> pages;
     for (unsigned i = 0; i < 4; ++i)
@@ -319,10 +407,12 @@ TEST(FindCopies, FindsEveryLongRunThatTheObviousWayFinds) {
                 };
                 for (const auto& [left, right] : shared_runs(words(a), words(b), 12)) {
                     ++runs_seen;
+                    const auto left_places = first_places(found, a, left);
+                    const auto right_places = first_places(found, b, right);
                     const bool told = std::any_of(found.begin(), found.end(), [&](const auto& p) {
                         return p.a.doc == a && p.b.doc == b &&
-                               overlaps_any(p.a.span, first_places(found, a, left)) &&
-                               overlaps_any(p.b.span, first_places(found, b, right));
+                               overlaps_any(p.a.span, left_places) &&
+                               overlaps_any(p.b.span, right_places);
                     });
                     EXPECT_TRUE(told) << "seed " << seed << " texts " << a << " " << b << ": "
                                       << model::cut(pages[a].text, left);

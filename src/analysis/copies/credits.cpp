@@ -72,6 +72,9 @@ class ByFirstWord {
         seen_[entry.words.front() >> 2U & kMask] = true;
         entries_[entry.words.front()].push_back(std::move(entry));
     }
+    bool begins(std::uint32_t word) const {
+        return seen_[word >> 2U & kMask] && entries_.contains(word);
+    }
     // Calls `visit` with each entry that stands at the start of `words`, in order of adding.
     template <typename Visit>
     void visit(std::span<const std::uint32_t> words, const Visit& visit) const {
@@ -313,6 +316,17 @@ bool is_agency(int outlet) {
 
 std::string_view shown_name(int outlet) {
     return known().outlets[static_cast<std::size_t>(outlet)].shown;
+}
+
+bool may_credit(std::span<const std::uint32_t> words, std::string_view outlet) {
+    std::vector<std::uint32_t> first;
+    if (known_outlet(outlet) < 0 && outlet.size() >= kLeastNameBytes)
+        for_each_spelling(text::key_of(outlet),
+                          [&](const Numbers& name) { first.push_back(name.front()); });
+    return std::any_of(words.begin(), words.end(), [&](std::uint32_t word) {
+        return known().names.begins(word) ||
+               std::find(first.begin(), first.end(), word) != first.end();
+    });
 }
 
 Credit credit_of(std::span<const std::uint32_t> page, std::string_view outlet) {

@@ -30,6 +30,10 @@ std::vector<std::uint32_t> numbers_of(std::string_view phrase);
 // Returns: the page's words with the signs between them.
 std::vector<std::uint32_t> page_words(std::string_view text);
 
+// A quick look over the words of a page's body: whether the page may credit an outlet of that name,
+// or any that the lexicon knows. Where not, its page_words need not be read.
+bool may_credit(std::span<const std::uint32_t> words, std::string_view outlet);
+
 enum class Credit { none, mentioned, for_a_fact, quoted, for_the_text };
 
 // An outlet that the lexicon knows: where its row stands, -1 for one it does not know.

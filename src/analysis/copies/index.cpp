@@ -20,14 +20,14 @@ constexpr std::uint32_t kManyTexts = 8;
 constexpr std::uint32_t kNearWords = 64;
 constexpr std::uint32_t kSlackBuckets = 2;
 // Words that keys which support each other must cover: fewer are a turn of phrase.
-constexpr std::uint32_t kCovered = 6;
+constexpr std::uint32_t kCovered = 7;
 // A phrase of so many texts, or of this share of them, is everybody's words: it counts only where
 // this many words of it stand together.
 constexpr std::uint32_t kStockSpread = 8;
 constexpr std::uint32_t kStockShare = 1000;
 constexpr std::uint32_t kStockCovered = 24;
 // The same for order-free keys.
-constexpr std::uint32_t kLooseHits = 3;
+constexpr std::uint32_t kLooseHits = 4;
 constexpr std::uint32_t kLooseNearWords = 128;
 constexpr std::uint32_t kLooseSlackBuckets = 8;
 constexpr std::size_t kFilterSize = 4096;

@@ -11,6 +11,7 @@
 // Not thread-safe.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -49,11 +50,22 @@ class Index {
     // The same of a text that stays outside: it gets no number.
     Added ask(const WordText& text, std::uint32_t outlet);
 
-    // Returns: how many texts hold the key.
-    std::uint32_t spread(std::uint32_t hash) const {
-        return find_sealed(hash, [](Posting, std::uint32_t) {}) +
-               postings_.find(hash, [](Posting, std::uint32_t) {});
+    // Returns: in how many texts the key stands, and over what time.
+    Spread spread(std::uint32_t hash) const {
+        Spread spread{.first = sealed_texts_ + kMostTexts};
+        const auto widen = [&](std::uint32_t text) {
+            spread.first = std::min(spread.first, text);
+            spread.last = std::max(spread.last, text);
+        };
+        spread.texts =
+            find_sealed(hash, [&](Posting posting, std::uint32_t) { widen(posting.text); });
+        spread.texts += postings_.find(
+            hash, [&](Posting posting, std::uint32_t) { widen(sealed_texts_ + posting.text); });
+        return spread;
     }
+
+    // A hint: so many times as many texts as there are now will be there in the end.
+    void expect(double times) { postings_.expect(times); }
 
     // Which lines of the text many texts of its outlet hold; until the next call.
     const std::vector<bool>& common_lines(const WordText& text, std::uint32_t outlet) {

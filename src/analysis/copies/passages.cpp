@@ -26,12 +26,19 @@ constexpr std::uint32_t kLongRun = 256;      // words; longer ones count as equa
 constexpr std::uint32_t kPlacesInText = 2;   // of one shingle, against another text
 constexpr std::uint8_t kRepeatsInText = 64;  // of one shingle, inside a text
 constexpr std::uint32_t kManyMatches = 22;
-constexpr std::size_t kFewTexts = 1000;
+constexpr std::size_t kFewTexts = 500;
 constexpr double kShare = 0.55;
 constexpr std::uint32_t kDistinct = 6;
-constexpr std::uint32_t kStockSpread = 8;   // a phrase in more texts is everybody's words
-constexpr std::uint32_t kOwnWords = 6;      // matched words that are no stock phrase
-constexpr std::uint32_t kBeyondStock = 30;  // so long a match is a copy, however widespread
+constexpr std::uint32_t kStockSpread = 8;    // a phrase in more texts is everybody's words
+constexpr std::uint32_t kLongTime = 20;      // part of all texts that come while a phrase is used
+constexpr std::uint32_t kOwnWords = 6;       // matched words that are no stock phrase
+constexpr std::uint32_t kBeyondStock = 30;   // so long a match is a copy, however widespread
+constexpr std::uint32_t kStockShare = 3000;  // from so many texts on, one in so many
+// A spokesman's formula is longer than that, but never said twice alike: so is a longer match that
+// is stock for the most part, and edited as a copy seldom is.
+constexpr std::uint32_t kBeyondFormula = 100;
+constexpr double kFormulaShare = 0.95;
+constexpr double kOwnToStock = 0.5;
 // Inside one text an author says again what was said; a repeat is nearly word for word, or a line.
 constexpr double kRepeatShare = 0.8;
 constexpr std::uint32_t kRepeatedLine = 8;
@@ -41,7 +48,13 @@ constexpr std::uint32_t kMarginalPart = 4;  // one in four words
 // In a pair that has one passage already, less will do.
 constexpr std::uint32_t kFurtherMatches = 7;
 constexpr std::uint32_t kFurtherRun = 3;
+constexpr std::uint32_t kFurtherOwn = 3;
 constexpr double kFurtherShare = 0.55;
+// So short a passage is a name or a turn of phrase where it stands alone, further than this many
+// words from all that is certain, unless hardly any other text has it.
+constexpr std::uint32_t kAlone = 13;
+constexpr std::uint32_t kNear = 40;
+constexpr std::uint32_t kRare = 3;  // texts
 constexpr std::uint32_t kFurtherSeed = 3;
 constexpr std::uint32_t kFurtherLongestText = 20000;
 // A stretch that fails as a whole is judged again in parts, cut where this many words disagree.
@@ -86,6 +99,16 @@ bool is_marginal(const WordText& words, std::uint32_t first, std::uint32_t last)
     if ((last - first + 1) * kMarginalPart > words.size()) return false;
     const auto line = std::ranges::upper_bound(words.lines, last, {}, &Line::end);
     return line != words.lines.end() && line->first <= first && line->beside_dropped;
+}
+
+// Whether one of the paths follows the other on both sides before long.
+bool is_near(const Path& x, const Path& y) {
+    const Path& first = x.front() < y.front() ? x : y;
+    const Path& second = x.front() < y.front() ? y : x;
+    const auto close = [](std::uint32_t end, std::uint32_t begin) {
+        return begin > end ? begin - end <= kNear : end - begin <= kNear;
+    };
+    return close(first.back().a, second.front().a) && close(first.back().b, second.front().b);
 }
 
 // The parts of a path, cut where many words disagree.
@@ -175,9 +198,11 @@ std::uint32_t told_words(const PathFigures& figures, const Path& path, Side a, S
 
 }  // namespace
 
-PassageFinder::PassageFinder(std::size_t texts, Spread spread)
-    : spread_(std::move(spread)),
-      stock_spread_(static_cast<std::uint32_t>(std::max<std::size_t>(kStockSpread, texts / 1000))),
+PassageFinder::PassageFinder(std::size_t texts, SpreadOf spread_of)
+    : spread_of_(std::move(spread_of)),
+      texts_(static_cast<std::uint32_t>(texts)),
+      stock_spread_(
+          static_cast<std::uint32_t>(std::max<std::size_t>(kStockSpread, texts / kStockShare))),
       luck_(static_cast<std::uint32_t>(std::bit_width(texts / kFewTexts))) {}
 
 // Other texts are compared with the first copy of what a text repeats.
@@ -237,30 +262,67 @@ std::vector<Path> PassageFinder::extend_all(Side a, Side b, std::span<const Matc
     return paths;
 }
 
+bool PassageFinder::is_stock(const Path& path, const PathFigures& figures, std::span<const Word> a,
+                             std::uint32_t least_own) const {
+    const bool is_short = figures.matches < kBeyondStock;
+    if (!is_short && (figures.matches >= kBeyondFormula || figures.share() >= kFormulaShare))
+        return false;
+    const Wording wording = this->wording(path, a);
+    if (is_short && 2 * wording.own + wording.loose < 2 * least_own) return true;
+    return texts_ >= kFewTexts && wording.own < kOwnToStock * wording.stock;
+}
+
+bool PassageFinder::is_rare(const Path& path, std::span<const Word> a) const {
+    const Wording wording = this->wording(path, a);
+    return 2 * wording.rare >= wording.own + wording.stock;
+}
+
 bool PassageFinder::is_passage(const Path& path, Side a, Side b) const {
     const PathFigures figures = figures_of(path, a.words->words);
     if (figures.distinct_words < kDistinct || figures.share() < kShare) return false;
     const std::uint32_t agree = told_words(figures, path, a, b);
     if (agree < kManyMatches + luck_ && 2 * agree < figures.columns + kSurplus + luck_)
         return false;
-    return figures.matches >= kBeyondStock || own_words(path, a.words->words) >= kOwnWords;
+    return !is_stock(path, figures, a.words->words, kOwnWords);
 }
 
-// How many of the matched words stand in a key that few texts hold, or in none.
-std::uint32_t PassageFinder::own_words(const Path& path, std::span<const Word> a) const {
+// In many texts, and for long: a dispatch that all print on one day is none. For how long, few
+// texts do not tell.
+bool PassageFinder::is_stock(Spread spread) const {
+    return spread.texts > stock_spread_ &&
+           (texts_ < kFewTexts || spread.last - spread.first >= texts_ / kLongTime);
+}
+
+// Stock and own words are those of keys that both sides have, by how many texts have them.
+PassageFinder::Wording PassageFinder::wording(const Path& path, std::span<const Word> a) const {
     const std::uint32_t first = path.front().a;
     const std::uint32_t size = path.back().a - first + 1;
+    std::vector<bool> shared(size);  // whether the shingle that begins here stands on both sides
+    for (std::size_t i = 0, run = 0; i < path.size(); ++i) {
+        const bool goes_on =
+            i > 0 && path[i].a == path[i - 1].a + 1 && path[i].b == path[i - 1].b + 1;
+        run = goes_on ? run + 1 : 1;
+        if (run >= kShingle) shared[path[i].a - first + 1 - kShingle] = true;
+    }
     std::vector<bool> stock(size);
     std::vector<bool> own(size);
+    std::vector<bool> rare(size);
     std::vector<Key> keys;
     choose_keys(a.subspan(first, size), keys);
     for (const Key key : keys) {
-        std::vector<bool>& kind = spread_(key.hash) > stock_spread_ ? stock : own;
+        if (!shared[key.position]) continue;
+        const Spread spread = spread_of_(key.hash);
+        if (spread.texts == 0) continue;
+        std::vector<bool>& kind = is_stock(spread) ? stock : spread.texts > kRare ? own : rare;
         std::fill_n(kind.begin() + key.position, kShingle, true);
     }
-    return static_cast<std::uint32_t>(std::count_if(path.begin(), path.end(), [&](Match match) {
-        return own[match.a - first] || !stock[match.a - first];
-    }));
+    Wording wording;
+    for (const Match match : path) {
+        const std::uint32_t at = match.a - first;
+        if (rare[at]) ++wording.rare;
+        ++(rare[at] || own[at] ? wording.own : stock[at] ? wording.stock : wording.loose);
+    }
+    return wording;
 }
 
 bool PassageFinder::is_repeat(const Path& path, Side text) const {
@@ -274,9 +336,10 @@ bool PassageFinder::is_repeat(const Path& path, Side text) const {
 
 bool PassageFinder::is_further_passage(const Path& path, Side a, Side b) const {
     const PathFigures figures = figures_of(path, a.words->words);
-    return told_words(figures, path, a, b) >= kFurtherMatches &&
-           figures.longest_run >= kFurtherRun && figures.distinct_words >= kDistinct &&
-           figures.share() >= kFurtherShare;
+    if (told_words(figures, path, a, b) < kFurtherMatches || figures.longest_run < kFurtherRun ||
+        figures.distinct_words < kDistinct || figures.share() < kFurtherShare)
+        return false;
+    return !is_stock(path, figures, a.words->words, kFurtherOwn);
 }
 
 std::vector<Path> PassageFinder::further(Side a, Side b, std::vector<Path> found) {
@@ -306,8 +369,14 @@ std::vector<Path> PassageFinder::further(Side a, Side b, std::vector<Path> found
     std::vector<Path> out(
         std::make_move_iterator(all.begin()),
         std::make_move_iterator(all.begin() + static_cast<std::ptrdiff_t>(before)));
-    for (std::size_t i = before; i < all.size(); ++i)
-        if (is_further_passage(all[i], a, b)) out.push_back(std::move(all[i]));
+    for (std::size_t i = before; i < all.size(); ++i) {
+        if (!is_further_passage(all[i], a, b)) continue;
+        const bool near =
+            std::any_of(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(before),
+                        [&](const Path& path) { return is_near(path, all[i]); });
+        if (near || all[i].size() >= kAlone || is_rare(all[i], a.words->words))
+            out.push_back(std::move(all[i]));
+    }
     return joined(std::move(out));
 }
 
@@ -330,7 +399,8 @@ std::vector<Path> PassageFinder::extend_longest(Side a, Side b, std::span<const 
     });
     if (runs.size() > kLongestRuns) runs.resize(kLongestRuns);
     std::vector<Path> paths;
-    for (const auto& [run, seed] : runs) {
+    for (const auto& run : runs) {
+        const Match seed = run.second;
         if (std::ranges::any_of(paths, [&](const Path& path) { return holds(path, seed); }))
             continue;
         Path path = aligner_.extend(left, right, seed, free_window(paths, seed, a, b), false);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "analysis/copies/align.h"
+#include "analysis/copies/postings.h"
 #include "analysis/copies/shingle_places.h"
 #include "analysis/copies/words.h"
 
@@ -28,11 +29,11 @@ struct Side {
 
 class PassageFinder {
   public:
-    // In how many texts a key (postings.h) stands.
-    using Spread = std::function<std::uint32_t(std::uint32_t hash)>;
+    // How far a key has spread over the texts.
+    using SpreadOf = std::function<Spread(std::uint32_t hash)>;
 
     // `texts`: how many are compared in all.
-    PassageFinder(std::size_t texts, Spread spread);
+    PassageFinder(std::size_t texts, SpreadOf spread_of);
 
     // Returns: the passages two texts share, by (a, b).
     std::vector<Path> between(Side a, Side b);
@@ -48,12 +49,26 @@ class PassageFinder {
                                  std::vector<Path> known);
     std::vector<Path> extend_longest(Side a, Side b, std::span<const Match> seeds);
     bool is_passage(const Path& path, Side a, Side b) const;
-    std::uint32_t own_words(const Path& path, std::span<const Word> a) const;
+    // Of the words that agree, how many are of phrases that few texts hold, how many of phrases
+    // that many hold, and how many of no phrase that both sides have.
+    struct Wording {
+        std::uint32_t own = 0;
+        std::uint32_t rare = 0;  // of them, of phrases that hardly any other text holds
+        std::uint32_t stock = 0;
+        std::uint32_t loose = 0;
+    };
+    Wording wording(const Path& path, std::span<const Word> a) const;
+    bool is_stock(const Path& path, const PathFigures& figures, std::span<const Word> a,
+                  std::uint32_t least_own) const;
     bool is_repeat(const Path& path, Side text) const;
     bool is_further_passage(const Path& path, Side a, Side b) const;
     std::vector<Path> further(Side a, Side b, std::vector<Path> found);
 
-    Spread spread_;
+    bool is_stock(Spread spread) const;
+    bool is_rare(const Path& path, std::span<const Word> a) const;
+
+    SpreadOf spread_of_;
+    std::uint32_t texts_;
     std::uint32_t stock_spread_;
     std::uint32_t luck_;  // words asked for beyond what few texts need
     Aligner aligner_;

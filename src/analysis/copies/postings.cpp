@@ -9,9 +9,9 @@ namespace isnad::analysis::copies {
 namespace {
 
 constexpr std::size_t kFirstSlots = 16;
-// A table grows when it is this full, by this much: less room lies idle than by doubling.
-constexpr double kFull = 0.875;
-constexpr double kGrowth = 1.25;
+// A table grows when four slots in five are used, by this much: less room lies idle than by
+// doubling.
+constexpr double kGrowth = 1.3;
 
 std::uint32_t shingle_hash(const Word* words) {
     constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15ULL;
@@ -35,21 +35,21 @@ bool tells_something(const Word* words) {
 void choose_keys(std::span<const Word> words, std::vector<Key>& keys) {
     keys.clear();
     const std::size_t shingles = words.size() < kShingle ? 0 : words.size() - kShingle + 1;
-    Key before;
-    bool any_before = false;
-    bool kept_before = false;
+    // The last kWinnowed shingles that tell something.
+    std::array<Key, kWinnowed> recent;
+    std::size_t seen = 0;
     for (std::uint32_t i = 0; i < shingles; ++i) {
         if (!tells_something(&words[i])) continue;
-        const Key key{shingle_hash(&words[i]), i};
-        // Of two neighbours the smaller; of equal ones the later.
-        const bool keep_before = any_before && before.hash < key.hash;
-        if (keep_before && !kept_before) keys.push_back(before);
-        kept_before = any_before && !keep_before;
-        if (kept_before) keys.push_back(key);
-        before = key;
-        any_before = true;
+        recent[seen++ % kWinnowed] = {shingle_hash(&words[i]), i};
+        if (seen < kWinnowed) continue;
+        // Of equal ones the later.
+        Key least = recent[0];
+        for (const Key& key : recent)
+            if (key.hash < least.hash || (key.hash == least.hash && key.position > least.position))
+                least = key;
+        if (keys.empty() || keys.back().position != least.position) keys.push_back(least);
     }
-    if (any_before && keys.empty()) keys.push_back(before);
+    if (keys.empty() && seen > 0) keys.push_back(recent[seen - 1]);
 }
 
 Postings::Postings() {
@@ -63,8 +63,9 @@ Postings::Slot& Postings::slot_of(std::uint32_t hash) {
         Slot& slot = table[at];
         if (slot.value != kEmpty && slot.hash == hash) return slot;
         if (slot.value != kEmpty) continue;
-        if (static_cast<double>(used_[number] + 1) > kFull * static_cast<double>(table.size())) {
-            grow(table);
+        if (std::size_t{used_[number]} * 5 >= table.size() * 4) {
+            resize(table,
+                   static_cast<std::size_t>(static_cast<double>(table.size()) * kGrowth) + 1);
             return slot_of(hash);
         }
         ++used_[number];
@@ -81,8 +82,8 @@ const Postings::Slot* Postings::find_slot(std::uint32_t hash) const {
     }
 }
 
-void Postings::grow(Table& table) {
-    Table larger(static_cast<std::size_t>(static_cast<double>(table.size()) * kGrowth) + 1);
+void Postings::resize(Table& table, std::size_t slots) {
+    Table larger(slots);
     for (const Slot& slot : table) {
         if (slot.value == kEmpty) continue;
         std::size_t at = home(slot.hash, larger.size());
@@ -90,6 +91,14 @@ void Postings::grow(Table& table) {
         larger[at] = slot;
     }
     table = std::move(larger);
+}
+
+void Postings::expect(double times) {
+    constexpr double kUsed = 0.75;  // of the slots, if as many come as are expected
+    for (std::size_t number = 0; number < tables_.size(); ++number) {
+        const auto slots = static_cast<std::size_t>(used_[number] * times / kUsed);
+        if (slots > tables_[number].size()) resize(tables_[number], slots);
+    }
 }
 
 std::uint32_t Postings::new_block(std::uint32_t block_class) {

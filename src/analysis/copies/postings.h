@@ -20,6 +20,7 @@
 namespace isnad::analysis::copies {
 
 constexpr std::uint32_t kShingle = 4;  // words
+constexpr std::size_t kWinnowed = 2;   // of so many neighbouring shingles one is a key
 
 // A shingle that stands for its text.
 struct Key {
@@ -35,6 +36,13 @@ void choose_keys(std::span<const Word> words, std::vector<Key>& keys);
 struct Posting {
     std::uint32_t text = 0;
     std::uint32_t bucket = 0;  // position / kBucketWords, modulo kBuckets
+};
+
+// How far a key has spread.
+struct Spread {
+    std::uint32_t texts = 0;  // that hold it
+    std::uint32_t first = 0;  // the earliest and the latest of them, where there is one
+    std::uint32_t last = 0;
 };
 
 constexpr std::uint32_t kBucketWords = 8;
@@ -75,6 +83,9 @@ class Postings {
     }
     static Posting unpacked(std::uint32_t value) { return {value >> 8U, value & 0xFFU}; }
 
+    // Makes room, once, for so many times the keys held now: growing bit by bit costs more.
+    void expect(double times);
+
     std::size_t bytes() const;
 
   private:
@@ -99,7 +110,7 @@ class Postings {
 
     Slot& slot_of(std::uint32_t hash);
     const Slot* find_slot(std::uint32_t hash) const;
-    void grow(Table& table);
+    static void resize(Table& table, std::size_t slots);
     std::uint32_t new_block(std::uint32_t block_class);
     void add_to_block(Slot& slot, std::uint32_t value);
     const std::uint32_t* block(std::uint32_t value) const {

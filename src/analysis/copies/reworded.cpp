@@ -2,6 +2,7 @@
 #include "analysis/copies/reworded.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 #include <utility>
 
@@ -77,12 +78,41 @@ double part_inside(std::uint32_t first, std::uint32_t last, std::uint32_t from, 
 
 }  // namespace
 
-void RewordedFinder::place_words(Side a) {
-    places_.clear();
-    for (std::uint32_t i = 0; i < a.words->size(); ++i)
-        if (!a_taken_[i] && !a.is_later(i) && is_content(a.words->words[i]))
-            places_[a.words->words[i]].push_back(i);
-    std::erase_if(places_, [](const auto& entry) { return entry.second.size() > kMostPlaces; });
+// A quick look: whether as many content words as a block needs may stand in both, beyond what is
+// aligned. Says yes a little too often.
+bool RewordedFinder::may_share_enough(Side a, Side b) const {
+    constexpr unsigned kBits = 12;
+    const auto place = [](Word word) { return word >> (32U - kBits); };
+    std::array<bool, std::size_t{1} << kBits> stands{};
+    for (std::size_t i = 0; i < a_taken_.size(); ++i)
+        if (!a_taken_[i] && is_content(a.words->words[i])) stands[place(a.words->words[i])] = true;
+    std::uint32_t both = 0;
+    for (std::size_t i = 0; i < b_taken_.size(); ++i)
+        if (!b_taken_[i] && is_content(b.words->words[i]) && stands[place(b.words->words[i])])
+            ++both;
+    return both >= kLeastBlock;
+}
+
+// Lists for each word of side b where it stands in side a. Returns: how many stand there at all.
+std::uint32_t RewordedFinder::place_words(Side a, Side b) {
+    const std::vector<Word>& left = a.words->words;
+    const std::vector<Word>& right = b.words->words;
+    words_a_.clear();
+    for (std::uint32_t i = 0; i < left.size(); ++i)
+        if (is_content(left[i]) && !a_taken_[i] && !a.is_later(i))
+            words_a_.emplace_back(left[i], i);
+    std::sort(words_a_.begin(), words_a_.end());
+    answers_.assign(right.size(), {});
+    std::uint32_t answered = 0;
+    for (std::uint32_t i = 0; i < right.size(); ++i) {
+        if (!is_content(right[i]) || b_taken_[i] || b.is_later(i)) continue;
+        const auto places = std::ranges::equal_range(words_a_, right[i], {}, &WordPlace::first);
+        // A word that stands everywhere tells nothing.
+        if (places.empty() || places.size() > kMostPlaces) continue;
+        answers_[i] = {places.begin(), places.end()};
+        ++answered;
+    }
+    return answered;
 }
 
 bool RewordedFinder::follows(const Window& before, const Window& window) {
@@ -99,7 +129,7 @@ RewordedFinder::Window RewordedFinder::united(const Window& x, const Window& y) 
 std::vector<RewordedFinder::Window> RewordedFinder::alike_windows(Side b) {
     std::vector<Window> windows;
     const std::vector<Word>& words = b.words->words;
-    std::vector<std::pair<std::uint32_t, Word>> answers;  // place in side a, word
+    std::vector<std::uint32_t> answers;  // places in side a
     const std::uint32_t last_start = b.words->size() > kWindow ? b.words->size() - kWindow : 0;
     for (std::uint32_t start = 0; start <= last_start + kStep - 1; start += kStep) {
         const std::uint32_t first = std::min(start, last_start);
@@ -109,10 +139,7 @@ std::vector<RewordedFinder::Window> RewordedFinder::alike_windows(Side b) {
         for (std::uint32_t i = first; i < end; ++i) {
             if (!is_content(words[i])) continue;
             ++content;
-            if (b_taken_[i] || b.is_later(i)) continue;
-            const auto found = places_.find(words[i]);
-            if (found == places_.end()) continue;
-            for (const std::uint32_t place : found->second) answers.emplace_back(place, words[i]);
+            for (const auto& [word, place] : answers_[i]) answers.push_back(place);
         }
         std::sort(answers.begin(), answers.end());
         answers.erase(std::unique(answers.begin(), answers.end()), answers.end());
@@ -120,14 +147,14 @@ std::vector<RewordedFinder::Window> RewordedFinder::alike_windows(Side b) {
         std::uint32_t most = 0;
         std::pair<std::size_t, std::size_t> best;
         for (std::size_t from = 0, to = 0; from < answers.size(); ++from) {
-            while (to < answers.size() && answers[to].first - answers[from].first < kReach) ++to;
+            while (to < answers.size() && answers[to] - answers[from] < kReach) ++to;
             if (to - from > most) {
                 most = static_cast<std::uint32_t>(to - from);
                 best = {from, to - 1};
             }
         }
         if (most < kLeastWindow || most < kWindowShare * content) continue;
-        windows.push_back({first, end - 1, answers[best.first].first, answers[best.second].first});
+        windows.push_back({first, end - 1, answers[best.first], answers[best.second]});
     }
     return windows;
 }
@@ -162,17 +189,16 @@ Block RewordedFinder::trimmed(Window window, Side a, Side b) const {
     return block;
 }
 
-Path RewordedFinder::in_order(const Block& block, Side b) const {
+Path RewordedFinder::in_order(const Block& block) const {
     Path path;
     std::uint32_t next = block.first.a;
     for (std::uint32_t i = block.first.b; i <= block.last.b; ++i) {
-        const auto found = places_.find(b.words->words[i]);
-        if (found == places_.end()) continue;
-        const auto place = std::ranges::lower_bound(found->second, next);
+        const auto place = std::ranges::lower_bound(answers_[i], next, {}, &WordPlace::second);
         // A word from far ahead would leave no room for those between.
-        if (place == found->second.end() || *place > std::min(next + kGap, block.last.a)) continue;
-        path.push_back({*place, i});
-        next = *place + 1;
+        if (place == answers_[i].end() || place->second > std::min(next + kGap, block.last.a))
+            continue;
+        path.push_back({place->second, i});
+        next = place->second + 1;
     }
     return path;
 }
@@ -186,7 +212,7 @@ std::vector<Block> RewordedFinder::find(Side a, Side b, std::vector<Path>& known
         std::fill(a_taken_.begin() + path.front().a, a_taken_.begin() + path.back().a + 1, true);
         std::fill(b_taken_.begin() + path.front().b, b_taken_.begin() + path.back().b + 1, true);
     }
-    place_words(a);
+    if (!may_share_enough(a, b) || place_words(a, b) < kLeastBlock) return {};
     std::vector<Window> joined;
     for (const Window& window : alike_windows(b)) {
         const auto near = std::find_if(joined.rbegin(), joined.rend(), [&](const Window& before) {
@@ -202,7 +228,7 @@ std::vector<Block> RewordedFinder::find(Side a, Side b, std::vector<Path>& known
     for (const Window& window : joined) {
         Block block = trimmed(window, a, b);
         if (block.share == 0) continue;
-        block.in_order = in_order(block, b);
+        block.in_order = in_order(block);
         blocks.push_back(std::move(block));
     }
     std::sort(blocks.begin(), blocks.end(), [](const Block& x, const Block& y) {

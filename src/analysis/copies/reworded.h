@@ -8,7 +8,8 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "analysis/copies/align.h"
@@ -41,12 +42,15 @@ class RewordedFinder {
     };
     static bool follows(const Window& before, const Window& window);
     static Window united(const Window& x, const Window& y);
-    void place_words(Side a);
+    bool may_share_enough(Side a, Side b) const;
+    std::uint32_t place_words(Side a, Side b);
     std::vector<Window> alike_windows(Side b);
     Block trimmed(Window window, Side a, Side b) const;
-    Path in_order(const Block& block, Side b) const;
+    Path in_order(const Block& block) const;
 
-    std::unordered_map<Word, std::vector<std::uint32_t>> places_;  // content words of side a
+    using WordPlace = std::pair<Word, std::uint32_t>;
+    std::vector<WordPlace> words_a_;                   // content words of side a, sorted
+    std::vector<std::span<const WordPlace>> answers_;  // of each word of side b
     std::vector<bool> a_taken_;
     std::vector<bool> b_taken_;
 };

@@ -167,7 +167,7 @@ std::vector<Holding> Shelf::find(const WordText& words, std::optional<std::uint6
 // Whoever asks for words wants to know of all who have them: no phrase is too common here.
 std::vector<Holding> Shelf::find_passages(const WordText& words,
                                           std::optional<std::uint64_t> apart) {
-    PassageFinder finder(0, [](std::uint32_t) { return 0U; });
+    PassageFinder finder(0, [](std::uint32_t) { return Spread{.texts = 1}; });
     RewordedFinder reworded;
     std::vector<Holding> found;
     WordText other;

@@ -13,10 +13,10 @@ namespace isnad::analysis::copies {
 
 namespace {
 
-constexpr std::uint64_t kUsageWords = 40'000'000;  // more teach nothing new of common pairs
-constexpr std::size_t kTextsAtOnce = 32;           // of one piece of work
-constexpr std::size_t kPiecesAtOnce = 128;         // whose results are held at a time
-constexpr std::uint32_t kLeastEqual = 8;           // words of a whole text
+constexpr std::uint64_t kUsageWords = 2'500'000;  // more teach nothing new of common pairs
+constexpr std::size_t kTextsAtOnce = 32;          // of one piece of work
+constexpr std::size_t kPiecesAtOnce = 128;        // whose results are held at a time
+constexpr std::uint32_t kLeastEqual = 8;          // words of a whole text
 
 // Marks the words of later copies inside a text.
 std::vector<bool> later_copies(const std::vector<Path>& repeats, std::size_t size) {

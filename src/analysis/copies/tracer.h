@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -42,7 +43,12 @@ class Tracer {
     // Adds a text of an outlet ("" where it is not known). Returns: its number, counted from 0.
     std::uint32_t add(const WordText& text, std::string_view outlet);
 
+    // A hint: so many times as many texts as there are now will be there in the end.
+    void expect(double times) { index_.expect(times); }
+
     std::uint32_t size() const { return index_.texts().size(); }
+    // The words of a text, page furniture and all.
+    std::span<const Word> words(std::uint32_t text) const { return index_.texts().words(text); }
     // How all texts use words, to tell a source from its copy by.
     const Usage& usage() const { return usage_; }
     std::string_view outlet(std::uint32_t text) const { return outlet_names_[outlets_[text]]; }

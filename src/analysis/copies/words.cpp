@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <string>
 
+#include "base/lexicon.h"
 #include "text/key_form.h"
 #include "text/utf8.h"
 
@@ -59,11 +61,10 @@ class WordHash {
             in_digits_ = false;
         }
     }
-    Word number() const {
-        constexpr Word kTold = 3;
-        const Word high = std::max(static_cast<Word>(plain_ >> 32U) & ~kTold, kLeastWord);
-        return high | (any_digit_ ? 1U : 0U) | (letters_ <= 3 ? 2U : 0U);
-    }
+    // Without what the lowest bits tell.
+    Word plain() const { return std::max(static_cast<Word>(plain_ >> 32U) & ~Word{3}, kLeastWord); }
+    bool any_digit() const { return any_digit_; }
+    bool is_short() const { return letters_ <= 3; }
     std::uint64_t folded() const { return folded_; }
 
   private:
@@ -77,11 +78,44 @@ class WordHash {
     std::uint32_t letters_ = 0;
 };
 
+// The words of the closed classes of all languages, as a bit a hash.
+class ClosedWords {
+  public:
+    ClosedWords() : bits_(std::size_t{1} << kBits) {
+        for (const auto& row : base::lexicon_rows("stop_words.tsv")) {
+            if (row.size() < 2) continue;
+            for (const std::string_view word : base::split(row[1], '|')) {
+                const std::string key = text::key_of(word);
+                WordHash hash;
+                for (std::size_t at = 0; at < key.size();) hash.add(text::next_code_point(key, at));
+                bits_[place(hash)] = true;
+            }
+        }
+    }
+    bool holds(const WordHash& hash) const { return bits_[place(hash)]; }
+
+  private:
+    static constexpr unsigned kBits = 18;
+    static std::size_t place(const WordHash& hash) { return hash.plain() >> (32U - kBits); }
+    std::vector<bool> bits_;
+};
+
+const ClosedWords& closed_words() {
+    static const ClosedWords words;
+    return words;
+}
+
+inline Word number_of(const WordHash& hash, const ClosedWords& closed) {
+    const bool content = hash.any_digit() || (!hash.is_short() && !closed.holds(hash));
+    return hash.plain() | (hash.any_digit() ? 1U : 0U) | (content ? 2U : 0U);
+}
+
 // Splits lines of one text, counting code points on the way where they are asked for.
 template <Unit kUnit>
 class Splitter {
   public:
-    Splitter(std::string_view text, WordText& out) : text_(text), out_(out), letters_(letters()) {}
+    Splitter(std::string_view text, WordText& out)
+        : text_(text), out_(out), letters_(letters()), closed_(closed_words()) {}
 
     // Requires: called in text order, with ends on boundaries.
     void add_line(std::size_t start, std::size_t end) {
@@ -118,7 +152,7 @@ class Splitter {
     }
 
     void keep(const WordHash& hash, std::uint32_t start, std::uint32_t end) {
-        out_.words.push_back(hash.number());
+        out_.words.push_back(number_of(hash, closed_));
         out_.spans.push_back({start, end});
         line_.pattern = (std::rotl(line_.pattern, 23) ^ hash.folded()) * kMix;
     }
@@ -200,6 +234,7 @@ class Splitter {
     std::string_view text_;
     WordText& out_;
     const std::array<std::uint16_t, text::kSimpleKeysEnd>& letters_;
+    const ClosedWords& closed_;
     Line line_;
     std::size_t read_ = 0;        // how far position_ has come, in bytes
     std::uint32_t position_ = 0;  // the same in the unit of the spans
@@ -245,7 +280,7 @@ void split_words(std::string_view text, Unit unit, WordText& out) {
 Word word_number(std::string_view key) {
     WordHash hash;
     for (std::size_t at = 0; at < key.size();) hash.add(text::next_code_point(key, at));
-    return hash.number();
+    return number_of(hash, closed_words());
 }
 
 void drop_lines(WordText& text, const std::vector<bool>& drop) {

@@ -59,8 +59,9 @@ Word word_number(std::string_view key);
 constexpr bool has_digit(Word word) {
     return (word & 1U) != 0;
 }
-// Whether it has at most three letters.
-constexpr bool is_short(Word word) {
+// Whether the word tells what a text is about: a figure, or longer than three letters and of no
+// closed class (lexicon/stop_words.tsv). Of the other words one in a thousand is taken for closed.
+constexpr bool is_content(Word word) {
     return (word & 2U) != 0;
 }
 

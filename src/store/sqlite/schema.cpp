@@ -157,6 +157,19 @@ base::Result<Database> check_readable(base::Result<Database> database) {
     return database;
 }
 
+// The mode is the file's own and stays; it is no error where the file system has no shared memory
+// and SQLite keeps its rollback journal, which is as safe. While another process sets it SQLite
+// does not wait by itself.
+base::Status set_journal(Database& database) {
+    constexpr int kTries = 500;
+    constexpr int kPauseMilliseconds = 20;
+    for (int tries = 1;; ++tries) {
+        base::Status done = database.run("PRAGMA journal_mode = WAL");
+        if (done || done.error().code != ErrorCode::conflict || tries == kTries) return done;
+        sqlite3_sleep(kPauseMilliseconds);
+    }
+}
+
 base::Status set_up(Database& database) {
     // Until the write lock is held another process may be making the same store.
     ISNAD_TRY_DO(database.run("BEGIN IMMEDIATE"));
@@ -193,9 +206,7 @@ base::Result<Database> open_to_write(const std::string& path) {
     if (sqlite3_db_readonly(database.handle(), "main") == 1)
         return Error{ErrorCode::unreadable, "no permission to write to the store", path};
     ISNAD_TRY(const Header header, check_header(database));
-    // The mode is the file's own and stays; it is no error where the file system has no shared
-    // memory and SQLite keeps its rollback journal, which is as safe.
-    ISNAD_TRY_DO(database.run("PRAGMA journal_mode = WAL"));
+    ISNAD_TRY_DO(set_journal(database));
     ISNAD_TRY_DO(
         database.run("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
                      "PRAGMA cell_size_check = ON"));
