@@ -28,6 +28,7 @@ class SegmentWriter {
         write_line_counts();
         header_.magic = Segment::kMagic;
         header_.version = Segment::kVersion;
+        header_.meaning = Segment::meaning();
         header_.size = bytes_.size();
         std::memcpy(bytes_.data(), &header_, sizeof(header_));
         header_.checksum =

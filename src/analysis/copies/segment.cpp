@@ -3,8 +3,11 @@
 
 #include <bit>
 #include <cstring>
+#include <vector>
 
+#include "analysis/copies/anchors.h"
 #include "analysis/copies/line_counts.h"
+#include "analysis/copies/words.h"
 #include "base/hash.h"
 
 namespace isnad::analysis::copies {
@@ -25,6 +28,29 @@ bool all_below(std::span<const std::uint32_t> numbers, std::size_t bound) {
 
 }  // namespace
 
+// Reckoned from what is made of some words of each kind, so that nobody has to remember it.
+std::uint32_t Segment::meaning() {
+    static const std::uint32_t fingerprint = [] {
+        const std::string_view text =
+            "أعلنت وزارة الأشغال العامّة يوم ٧ تموز أن الجسر القديم، وطوله 340 مترا، سيُغلق شهرين\n"
+            "The harbour council said on page 12 that ferries would sail twice a day until autumn\n"
+            "Les élèves de l'école d'Aubrac ont planté vingt-six chênes le long de la rivière "
+            "gelée";
+        const WordText words = split_words(text, {{0, static_cast<std::uint32_t>(text.size())}});
+        std::string numbers;
+        const auto add = [&](std::uint64_t number) { numbers += std::to_string(number) + ' '; };
+        for (const Word word : words.words) add(word);
+        for (const Line& line : words.lines) add(LineCounts::hash_of(line.pattern, 1));
+        std::vector<Key> keys;
+        choose_keys(words.words, keys);
+        for (const Key key : keys) add(key.hash);
+        choose_anchor_keys(words.words, keys);
+        for (const Key key : keys) add(key.hash);
+        return static_cast<std::uint32_t>(base::fast_hash(numbers));
+    }();
+    return fingerprint;
+}
+
 base::Result<Segment> Segment::open(std::string_view bytes) {
     Header header;
     if (bytes.size() < sizeof(header)) return Error{ErrorCode::malformed, "cut short", ""};
@@ -35,6 +61,8 @@ base::Result<Segment> Segment::open(std::string_view bytes) {
                      "of another version (" + std::to_string(header.version) + ", not " +
                          std::to_string(kVersion) + ")",
                      ""};
+    if (header.meaning != meaning())
+        return Error{ErrorCode::unsupported, "of another version (other numbers for words)", ""};
     if (header.size != bytes.size()) return Error{ErrorCode::malformed, "cut short", ""};
     constexpr std::size_t kChecked = offsetof(Header, parts);
     if (header.checksum != base::fast_hash(bytes.substr(kChecked)))

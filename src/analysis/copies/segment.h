@@ -97,7 +97,7 @@ class Segment {
     struct Header {
         std::uint64_t magic = 0;
         std::uint32_t version = 0;
-        std::uint32_t unused = 0;
+        std::uint32_t meaning = 0;   // of the numbers of words and keys
         std::uint64_t size = 0;      // of all bytes
         std::uint64_t checksum = 0;  // of all bytes behind it
         std::array<Part, kPartCount> parts;
@@ -110,6 +110,9 @@ class Segment {
     static constexpr std::uint32_t kFewestBits = 1;      // of the directory
     static constexpr std::uint32_t kMostBits = 28;
 
+    // Returns: a number that changes when the words, keys or lines of a text would get other
+    // numbers.
+    static std::uint32_t meaning();
     bool is_sound() const;
     bool are_texts_sound() const;
     bool are_keys_sound() const;

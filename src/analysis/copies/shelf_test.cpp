@@ -155,6 +155,9 @@ TEST(Segment, SaysWhatIsWrongWithBytes) {
     std::string other_version = good;
     ++other_version[8];
     EXPECT_THAT(message(other_version), HasSubstr("version"));
+    std::string other_numbers = good;
+    ++other_numbers[12];
+    EXPECT_THAT(message(other_numbers), HasSubstr("other numbers"));
     EXPECT_THAT(message(good + "more"), HasSubstr("cut short"));
     EXPECT_THAT(message(std::string(good.size(), 'x')), HasSubstr("no index"));
     for (std::size_t size = 0; size < good.size(); size += 1 + size / 16)

@@ -1,6 +1,7 @@
 // `isnad index`: the index of copies that is kept with the store.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 #include <memory>
 
@@ -43,7 +44,10 @@ int check_index(const Session& session) {
     int exit_code = kDone;
     const auto problems = index->check([&](const base::Error& error) { exit_code = fail(error); });
     if (!problems) return fail(problems.error());
-    for (const std::string& problem : *problems) fmt::print(stderr, "{}\n", problem);
+    constexpr std::size_t kShown = 20;
+    for (std::size_t i = 0; i < std::min(problems->size(), kShown); ++i)
+        fmt::print(stderr, "{}\n", (*problems)[i]);
+    if (problems->size() > kShown) fmt::print(stderr, "and {} more\n", problems->size() - kShown);
     if (!problems->empty()) exit_code = kRefused;
     std::cout << fmt::format("{}: {}, {} waiting\n",
                              exit_code == kDone ? "agrees with the store" : "does not agree",
