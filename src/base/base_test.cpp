@@ -1,9 +1,12 @@
 // Tables for the base: results, hashing, work in order, lexicon rows.
 #include <gtest/gtest.h>
+#include <unistd.h>
 
+#include <filesystem>
 #include <stdexcept>
 
 #include "base/calendar.h"
+#include "base/files.h"
 #include "base/hash.h"
 #include "base/lexicon.h"
 #include "base/result.h"
@@ -49,6 +52,32 @@ TEST(WorkPool, HandsExceptionsOn) {
     };
     EXPECT_THROW(for_each_index(100, 4, fail_at_seven), std::runtime_error);
     EXPECT_THROW(for_each_index(100, 1, fail_at_seven), std::runtime_error);
+}
+
+TEST(Files, AreWrittenWholeAndReadBack) {
+    const std::string folder =
+        (std::filesystem::temp_directory_path() / ("isnad_files_" + std::to_string(::getpid())))
+            .string();
+    const std::string bytes("one\0two", 7);
+    for (const std::string_view content :
+         {std::string_view(bytes), std::string_view("shorter"), std::string_view("")}) {
+        ASSERT_TRUE(write_whole(folder, "name", content));
+        auto file = MappedFile::open(folder + "/name");
+        ASSERT_TRUE(file);
+        const MappedFile moved = std::move(*file);
+        EXPECT_EQ(moved.bytes(), content);
+    }
+    const auto kept = MappedFile::open(folder + "/name");
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 1);
+    std::filesystem::remove_all(folder);
+    for (const char* none : {"/name", "", "/.."}) {
+        const auto file = MappedFile::open(folder + none);
+        ASSERT_FALSE(file) << none;
+        EXPECT_EQ(file.error().code, ErrorCode::unreadable);
+        EXPECT_NE(file.error().message, "");
+    }
+    EXPECT_FALSE(write_whole("/proc/none", "name", "x"));
+    EXPECT_FALSE(MappedFile::open("/dev/null"));
 }
 
 TEST(Calendar, DaysSince1970) {

@@ -10,8 +10,7 @@
 #include "analysis/furniture/furniture.h"
 #include "engine/copies.h"
 #include "engine/ingest.h"
-#include "engine/reader.h"
-#include "intake/intake.h"
+#include "engine/pages.h"
 #include "store/sqlite/store.h"
 
 namespace isnad::engine {
@@ -44,29 +43,6 @@ Found find(const std::vector<model::Document>& documents, const std::string& nam
     return found;
 }
 
-base::Result<model::Document> read_file(const std::string& path) {
-    std::optional<model::Document> document;
-    std::optional<base::Error> error;
-    int pages = 0;
-    const intake::Inputs inputs = intake::find_inputs({path});
-    for (const base::Error& refused : inputs.refused) error = refused;
-    for (const intake::Input& input : inputs.files) {
-        intake::read_input(input, {},
-                           {.page =
-                                [&](const model::Page& page) {
-                                    if (++pages > 1) return;
-                                    document = read_page(page);
-                                    document->sightings = {{page.uri, content_sha256(page), ""}};
-                                },
-                            .refused = [&](base::Error refused) { error = std::move(refused); }});
-    }
-    if (pages > 1)
-        return base::Error{base::ErrorCode::unsupported, "holds several pages; name one", path};
-    if (error) return *error;
-    if (!document) return base::Error{base::ErrorCode::empty, "holds no page", path};
-    return std::move(*document);
-}
-
 struct Shelf {
     std::vector<model::Document> documents;  // of the store
     std::optional<base::Error> error;        // why there are none
@@ -87,7 +63,7 @@ base::Result<model::Document> document_of(const Shelf& shelf, const std::string&
     ISNAD_TRY(const std::optional<std::size_t> found, find(shelf.documents, name));
     if (found) return shelf.documents[*found];
     std::error_code ignored;
-    if (std::filesystem::exists(name, ignored)) return read_file(name);
+    if (std::filesystem::exists(name, ignored)) return read_one_page(name);
     if (shelf.error) return *shelf.error;
     return base::Error{base::ErrorCode::unreadable,
                        "neither a document of the store (give six letters of its id, or its uri) "

@@ -54,7 +54,7 @@ double seconds_now() {
         .count();
 }
 
-constexpr std::uint32_t kTextsToJudgeBy = 1000;  // by which it is known how much will come
+constexpr std::uint32_t kTextsToJudgeBy = 3000;  // by which it is known how much will come
 
 // The lines of a corpus, to be read once in order and then again where they are asked for: from
 // the file itself, or from memory where it cannot be read twice.

@@ -5,10 +5,12 @@
 // threads, and a crash loses at most the batch that was not yet reported.
 #include "engine/ingest.h"
 
+#include <optional>
 #include <utility>
 
 #include "base/hash.h"
 #include "base/work_pool.h"
+#include "engine/copy_index.h"
 #include "engine/reader.h"
 
 namespace isnad::engine {
@@ -29,6 +31,7 @@ class Ingest {
         progress_.counts.left_out = inputs.left_out;
         for (const intake::Input& input : inputs.files) progress_.bytes_total += input.size;
         for (const base::Error& error : inputs.refused) refuse(error);
+        open_index();
         for (const intake::Input& input : inputs.files) {
             intake::read_input(input, limits,
                                {.page = [this](model::Page page) { take(std::move(page)); },
@@ -40,6 +43,7 @@ class Ingest {
         }
         flush();
         if (!failure_.has_value()) return failure_.error();
+        finish_index();
         return progress_.counts;
     }
 
@@ -52,6 +56,31 @@ class Ingest {
     void refuse(const base::Error& error) {
         ++progress_.counts.refused;
         if (listener_.refused) listener_.refused(error);
+    }
+
+    // What the index fails in does not touch the pages: they wait in the store until it can.
+    void open_index() {
+        auto index = CopyIndex::open(store_);
+        if (!index) return trouble(index.error());
+        if (!index->made_anew().empty())
+            trouble({base::ErrorCode::malformed, "made anew: " + index->made_anew(), ""});
+        index_.emplace(std::move(*index));
+        settle(index_->catch_up([this](const base::Error& error) { trouble(error); }));
+    }
+
+    void finish_index() {
+        if (index_) settle(index_->catch_up([this](const base::Error& error) { trouble(error); }));
+        if (index_) settle(index_->keep());
+    }
+
+    void settle(const base::Status& status) {
+        if (status) return;
+        trouble(status.error());
+        index_.reset();
+    }
+
+    void trouble(const base::Error& error) {
+        if (listener_.index_trouble) listener_.index_trouble(error);
     }
 
     void report_progress() {
@@ -87,6 +116,7 @@ class Ingest {
             [&](std::size_t i) { return read_page(batch_[fresh[i]].page); });
         const std::string now = clock_.now_utc();
         IngestCounts counts = progress_.counts;
+        std::vector<std::size_t> added;
         counts.read += batch_.size();
         counts.already_there += batch_.size() - fresh.size();
         for (std::size_t i = 0; i < fresh.size(); ++i) {
@@ -96,12 +126,16 @@ class Ingest {
                       store_.keep(waiting.page, documents[i], waiting.sha256,
                                   stated.empty() ? now : stated, reader_version()));
             ++(kept == store::Kept::added ? counts.added : counts.already_there);
+            if (kept == store::Kept::added) added.push_back(i);
         }
         ISNAD_TRY_DO(store_.commit());
+        for (const std::size_t i : added)
+            if (index_ && index_->add(documents[i])) ++counts.sharing;
         progress_.counts = counts;
         if (listener_.kept) {
             for (const Waiting& waiting : batch_) listener_.kept(waiting.page.uri);
         }
+        if (index_ && index_->is_full()) settle(index_->keep());
         return base::ok();
     }
 
@@ -109,6 +143,7 @@ class Ingest {
     const base::Clock& clock_;
     store::Store& store_;
     const IngestListener& listener_;
+    std::optional<CopyIndex> index_;
     IngestProgress progress_;
     std::vector<Waiting> batch_;
     std::size_t batch_bytes_ = 0;
@@ -124,19 +159,27 @@ base::Result<IngestCounts> ingest(const std::vector<std::string>& paths,
     return Ingest(threads, clock, store, listener).run(intake::find_inputs(paths), limits);
 }
 
-std::vector<model::Document> load_documents(
-    store::Store& store, const std::function<void(const base::Error&)>& refused) {
-    // What was once let in is let in again, whatever limit held then.
+namespace {
+
+// What was once let in is let in again, whatever limit held then.
+base::Result<model::Document> read_kept(const std::string& uri, std::string bytes) {
     constexpr std::size_t kNoLimit = std::size_t{1} << 31;
     const intake::Limits limits{.page_bytes = kNoLimit, .jsonl_line_bytes = kNoLimit};
+    ISNAD_TRY(const model::Page page, intake::reopen(uri, std::move(bytes), limits));
+    return read_page(page);
+}
+
+}  // namespace
+
+base::Result<model::Document> read_document(store::Store& store, const std::string& id) {
+    return store.document(id, reader_version(), read_kept);
+}
+
+std::vector<model::Document> load_documents(
+    store::Store& store, const std::function<void(const base::Error&)>& refused) {
     std::vector<model::Document> documents;
-    const auto read_again = [&](const std::string& uri,
-                                std::string bytes) -> base::Result<model::Document> {
-        ISNAD_TRY(const model::Page page, intake::reopen(uri, std::move(bytes), limits));
-        return read_page(page);
-    };
     const base::Status status = store.for_each_document(
-        reader_version(), read_again,
+        reader_version(), read_kept,
         [&](model::Document document) { documents.push_back(std::move(document)); });
     if (!status) refused(status.error());
     return documents;

@@ -30,6 +30,7 @@ constexpr std::uint32_t kStockCovered = 24;
 constexpr std::uint32_t kLooseHits = 4;
 constexpr std::uint32_t kLooseNearWords = 128;
 constexpr std::uint32_t kLooseSlackBuckets = 8;
+constexpr std::uint32_t kFewTexts = 1000;  // up to which all shingles are keys
 constexpr std::size_t kFilterSize = 4096;
 
 std::size_t filter_place(std::uint32_t text) {
@@ -82,12 +83,20 @@ constexpr auto are_reworded = [](auto hits) {
 
 }  // namespace
 
-void Index::find_skipped(const WordText& text, std::uint32_t outlet) {
+Index::Index(std::vector<const Segment*> sealed) : sealed_(std::move(sealed)) {
+    for (const Segment* segment : sealed_) sealed_texts_ += segment->size();
+}
+
+void Index::find_skipped(const WordText& text, std::uint32_t outlet, Counting counting) {
     skipped_.assign(text.lines.size(), false);
     if (outlet == 0) return;
     std::uint32_t words = 0;
     for (std::size_t i = 0; i < text.lines.size(); ++i) {
-        if (line_counts_.add(text.lines[i].pattern, outlet) < kManyTexts) continue;
+        const std::uint64_t pattern = text.lines[i].pattern;
+        std::uint32_t count = counting == Counting::add ? line_counts_.add(pattern, outlet)
+                                                        : line_counts_.find(pattern, outlet);
+        for (const Segment* segment : sealed_) count += segment->count_line(pattern, outlet);
+        if (count < kManyTexts) continue;
         skipped_[i] = true;
         words += text.lines[i].size();
     }
@@ -95,47 +104,91 @@ void Index::find_skipped(const WordText& text, std::uint32_t outlet) {
 }
 
 Index::Added Index::add(const WordText& text, std::uint32_t outlet) {
-    Added added{.text = texts_.add(text), .same_as = {}, .candidates = {}, .reworded = {}};
-    find_skipped(text, outlet);
+    const std::uint32_t own = texts_.add(text);
+    Added added{.text = sealed_texts_ + own, .same_as = {}, .candidates = {}, .reworded = {}};
+    find_skipped(text, outlet, Counting::add);
     if (!text.words.empty()) {
-        const auto [first, fresh] =
-            first_of_content_.try_emplace(content_hash(text.words), added.text);
+        const auto [first, fresh] = first_of_content_.try_emplace(content_hash(text.words), own);
         if (!fresh && std::ranges::equal(texts_.words(first->second), text.words)) {
-            added.same_as = first->second;
+            equal_.emplace_back(own, first->second);
+            added.same_as = sealed_texts_ + first->second;
             return added;
         }
     }
-    choose_keys(text.words, keys_);
-    added.repeats = add_keys(text, added.text, hits_);
-    find_candidates(hits_, candidates_, are_passage);
-    choose_anchor_keys(text.words, keys_);
-    add_keys(text, added.text, loose_hits_);
-    find_candidates(loose_hits_, reworded_, are_reworded);
+    bool repeats = false;
+    const auto add_key = [&](Key key, auto&& hit) {
+        std::uint32_t held = 0;
+        postings_.add(key, own, [&](Posting posting, std::uint32_t spread) {
+            held = spread;
+            if (posting.text == own) {
+                repeats = true;
+            } else {
+                hit(posting);
+            }
+        });
+        return held;
+    };
+    find_passages(text, add_key);
+    added.repeats = repeats;
+    find_reworded(text, add_key);
     added.candidates = candidates_;
     added.reworded = reworded_;
     return added;
 }
 
-bool Index::add_keys(const WordText& text, std::uint32_t number, Hits& hits) {
-    const std::uint32_t stock = std::max(kStockSpread, texts_.size() / kStockShare);
-    bool repeats = false;
+Index::Added Index::ask(const WordText& text, std::uint32_t outlet) {
+    find_skipped(text, outlet, Counting::ask);
+    const auto find_key = [&](Key key, auto&& hit) {
+        return postings_.find(key.hash, [&](Posting posting, std::uint32_t) { hit(posting); });
+    };
+    find_passages(text, find_key);
+    find_reworded(text, find_key);
+    return {.text = 0, .same_as = {}, .candidates = candidates_, .reworded = reworded_};
+}
+
+// Fills candidates_. `own(key, hit)` calls `hit` with each of the own texts that hold the key and
+// returns how many do.
+template <typename LookUp>
+void Index::find_passages(const WordText& text, LookUp&& own) {
+    const bool few = sealed_texts_ + texts_.size() <= kFewTexts;
+    choose_keys(text.words, few ? Keys::all : Keys::winnowed, keys_);
+    look_up(text, hits_, own);
+    find_candidates(hits_, candidates_, are_passage);
+}
+
+// Fills reworded_.
+template <typename LookUp>
+void Index::find_reworded(const WordText& text, LookUp&& own) {
+    choose_anchor_keys(text.words, keys_);
+    look_up(text, loose_hits_, own);
+    find_candidates(loose_hits_, reworded_, are_reworded);
+}
+
+// Looks up the keys outside skipped lines.
+template <typename LookUp>
+void Index::look_up(const WordText& text, Hits& hits, LookUp&& own) {
+    const std::uint32_t stock =
+        std::max(kStockSpread, (sealed_texts_ + texts_.size()) / kStockShare);
+    for (const Key key : keys_) {
+        postings_.prefetch(key.hash);
+        for (const Segment* segment : sealed_) segment->prefetch(key.hash);
+    }
     hits.clear();
-    for (const Key key : keys_) postings_.prefetch(key.hash);
     std::size_t line = 0;
     for (const Key key : keys_) {
         while (text.lines[line].end <= key.position) ++line;
         if (skipped_[line]) continue;
-        postings_.add(key, number, [&](Posting posting, std::uint32_t spread) {
-            if (posting.text == number) {
-                repeats = true;
-            } else {
-                hits.push_back({posting.text, key.position,
-                                (key.position / kBucketWords - posting.bucket) % kBuckets,
-                                spread > stock});
-            }
-        });
+        const std::size_t first = hits.size();
+        const auto keep = [&](std::uint32_t number, Posting posting) {
+            hits.push_back({number, key.position,
+                            (key.position / kBucketWords - posting.bucket) % kBuckets, false});
+        };
+        std::uint32_t spread = find_sealed(
+            key.hash, [&](Posting posting, std::uint32_t) { keep(posting.text, posting); });
+        spread += own(key, [&](Posting posting) { keep(sealed_texts_ + posting.text, posting); });
+        if (spread <= stock) continue;
+        for (std::size_t i = first; i < hits.size(); ++i) hits[i].stock = true;
     }
-    return repeats;
 }
 
 // Most hits are of a text that shares one phrase: they go before anything is sorted.

@@ -309,7 +309,7 @@ PassageFinder::Wording PassageFinder::wording(const Path& path, std::span<const 
     std::vector<bool> own(size);
     std::vector<bool> rare(size);
     std::vector<Key> keys;
-    choose_keys(a.subspan(first, size), keys);
+    choose_keys(a.subspan(first, size), Keys::winnowed, keys);
     for (const Key key : keys) {
         if (!shared[key.position]) continue;
         const Spread spread = spread_of_(key.hash);

@@ -25,7 +25,7 @@ std::uint32_t shingle_hash(const Word* words) {
 
 }  // namespace
 
-void choose_keys(std::span<const Word> words, std::vector<Key>& keys) {
+void choose_keys(std::span<const Word> words, Keys which, std::vector<Key>& keys) {
     keys.clear();
     Key before;             // the last shingle that tells something
     bool any = false;       // whether there was one
@@ -38,6 +38,10 @@ void choose_keys(std::span<const Word> words, std::vector<Key>& keys) {
         if (whole < kShingle || equal >= kShingle) continue;
         const std::size_t first = i + 1 - kShingle;
         const Key key{shingle_hash(&words[first]), static_cast<std::uint32_t>(first)};
+        if (which == Keys::all) {
+            keys.push_back(key);
+            continue;
+        }
         // Of two neighbours the smaller; of equal ones the later.
         const bool keep_before = any && before.hash < key.hash;
         if (keep_before && !kept) keys.push_back(before);

@@ -27,9 +27,13 @@ struct Key {
     std::uint32_t position = 0;  // of its first word
 };
 
+// Whether a text is stood for by winnowed keys, or by all its shingles: among few texts that costs
+// little, and not even a shingle that stands alone is missed.
+enum class Keys { winnowed, all };
+
 // Fills `keys` with those of a text, by position. A shingle with something left out, or of one word
 // over and over, is none.
-void choose_keys(std::span<const Word> words, std::vector<Key>& keys);
+void choose_keys(std::span<const Word> words, Keys which, std::vector<Key>& keys);
 
 // A text that holds a key, and roughly where.
 struct Posting {
@@ -71,6 +75,17 @@ class Postings {
     template <typename Use>
     std::uint32_t find(std::uint32_t hash, Use&& use) const;
 
+    // Calls `use(hash, spread, kept)` with each key and its postings as they are packed, the keys
+    // in no order.
+    template <typename Use>
+    void for_each(Use&& use) const;
+
+    // A posting in 31 bits.
+    static std::uint32_t packed(std::uint32_t text, std::uint32_t position) {
+        return text << 8U | (position / kBucketWords) % kBuckets;
+    }
+    static Posting unpacked(std::uint32_t value) { return {value >> 8U, value & 0xFFU}; }
+
     // Makes room, once, for so many times the keys held now: growing bit by bit costs more.
     void expect(double times);
 
@@ -94,10 +109,6 @@ class Postings {
     static std::size_t home(std::uint32_t hash, std::size_t size) {
         return static_cast<std::size_t>(std::uint64_t{hash & 0xFFFFFFU} * size >> kTableShift);
     }
-    static std::uint32_t packed(std::uint32_t text, std::uint32_t position) {
-        return text << 8U | (position / kBucketWords) % kBuckets;
-    }
-    static Posting unpacked(std::uint32_t value) { return {value >> 8U, value & 0xFFU}; }
     static std::uint32_t room_of(std::uint32_t block_class) { return kSmallest << block_class; }
 
     Slot& slot_of(std::uint32_t hash);
@@ -159,6 +170,22 @@ std::uint32_t Postings::find(std::uint32_t hash, Use&& use) const {
     const std::uint32_t* held = block(slot->value);
     for (std::uint32_t i = 0; i < std::min(held[0], room); ++i) use(unpacked(held[1 + i]), held[0]);
     return held[0];
+}
+
+template <typename Use>
+void Postings::for_each(Use&& use) const {
+    for (const Table& table : tables_) {
+        for (const Slot& slot : table) {
+            if (slot.value == kEmpty) continue;
+            if ((slot.value & kBlock) == 0) {
+                use(slot.hash, 1U, std::span(&slot.value, 1));
+                continue;
+            }
+            const std::uint32_t room = room_of(slot.value >> kClassShift & 3U);
+            const std::uint32_t* held = block(slot.value);
+            use(slot.hash, held[0], std::span(held + 1, std::min(held[0], room)));
+        }
+    }
 }
 
 }  // namespace isnad::analysis::copies

@@ -61,7 +61,7 @@ class Finder {
         find_openings();
         for (std::uint32_t text = 0; text < texts.size(); ++text) find_opening_lines(text);
         for (const auto& [text, page] : pages_)
-            for (const Texts::KeptLine& line : texts.lines(text))
+            for (const KeptLine& line : texts.lines(text))
                 standings_.push_back({line.pattern(), outlets[text], text});
         std::sort(standings_.begin(), standings_.end(),
                   [](const Standing& x, const Standing& y) { return comes_before(x, y); });

@@ -11,6 +11,7 @@ namespace {
 constexpr std::uint8_t kEscape = 0xFF;
 constexpr std::uint32_t kLongest = 62;
 constexpr std::int64_t kWidest = 4;
+constexpr std::size_t kLongestNumber = 5;  // bytes before the last; no place takes more
 
 void put_number(std::uint64_t number, std::vector<std::uint8_t>& out) {
     for (; number >= 0x80; number >>= 7U) out.push_back(static_cast<std::uint8_t>(number | 0x80U));
@@ -51,16 +52,37 @@ std::uint32_t Texts::add(const WordText& text) {
         kept_lines_.push_back({static_cast<std::uint32_t>(line.pattern),
                                static_cast<std::uint32_t>(line.pattern >> 32U), line.size()});
     kept_.push_back({words_.add(text.words), lines_.add(kept_lines_),
-                     places_.add(std::span<const std::uint8_t>(place_bytes_)).data()});
+                     places_.add(std::span<const std::uint8_t>(place_bytes_))});
     return size() - 1;
 }
 
-void Texts::read(std::uint32_t text, WordText& out) const {
+bool is_whole(const KeptText& kept) {
+    const auto past_number = [&](std::size_t at) {
+        std::size_t end = at;
+        while (end < kept.places.size() && end < at + kLongestNumber && kept.places[end] >= 0x80)
+            ++end;
+        return end < kept.places.size() && kept.places[end] < 0x80 ? end + 1
+                                                                   : kept.places.size() + 1;
+    };
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < kept.words.size(); ++i) {
+        if (at >= kept.places.size()) return false;
+        at = kept.places[at] == kEscape ? past_number(past_number(at + 1)) : at + 1;
+    }
+    if (at != kept.places.size()) return false;
+    std::size_t words = 0;
+    for (const KeptLine& line : kept.lines) {
+        if (line.words == 0) return false;
+        words += line.words;
+    }
+    return words == kept.words.size();
+}
+
+void read(const KeptText& kept, WordText& out) {
     out.clear();
-    const Kept& kept = kept_[text];
     out.words.assign(kept.words.begin(), kept.words.end());
     out.spans.reserve(kept.words.size());
-    const std::uint8_t* at = kept.places;
+    const std::uint8_t* at = kept.places.data();
     std::int64_t before = -1;
     for (std::size_t i = 0; i < kept.words.size(); ++i) {
         std::int64_t gap = 0;
@@ -88,7 +110,7 @@ void Texts::read(std::uint32_t text, WordText& out) const {
 }
 
 std::size_t Texts::bytes() const {
-    return kept_.capacity() * sizeof(Kept) + words_.bytes() + lines_.bytes() + places_.bytes();
+    return kept_.capacity() * sizeof(KeptText) + words_.bytes() + lines_.bytes() + places_.bytes();
 }
 
 }  // namespace isnad::analysis::copies

@@ -13,34 +13,43 @@
 
 namespace isnad::analysis::copies {
 
+// A line as it is kept.
+struct KeptLine {
+    std::uint32_t pattern_low = 0;
+    std::uint32_t pattern_high = 0;
+    std::uint32_t words = 0;
+    std::uint64_t pattern() const { return std::uint64_t{pattern_high} << 32U | pattern_low; }
+};
+
+// A text as it is kept. Lifetime: that of what keeps it.
+struct KeptText {
+    std::span<const Word> words;
+    std::span<const KeptLine> lines;
+    std::span<const std::uint8_t> places;
+};
+
+// Fills `out` with the text as it was added. Requires: is_whole(kept).
+void read(const KeptText& kept, WordText& out);
+
+// Whether the text can be read: a place for each word and no more, lines that hold all words and at
+// least one each.
+bool is_whole(const KeptText& kept);
+
 class Texts {
   public:
-    // A line as it is kept.
-    struct KeptLine {
-        std::uint32_t pattern_low = 0;
-        std::uint32_t pattern_high = 0;
-        std::uint32_t words = 0;
-        std::uint64_t pattern() const { return std::uint64_t{pattern_high} << 32U | pattern_low; }
-    };
-
     // Returns: the text's number, counted from 0.
     std::uint32_t add(const WordText& text);
 
     std::uint32_t size() const { return static_cast<std::uint32_t>(kept_.size()); }
     std::span<const Word> words(std::uint32_t text) const { return kept_[text].words; }
     std::span<const KeptLine> lines(std::uint32_t text) const { return kept_[text].lines; }
-    // Fills `out` with the text as it was added.
-    void read(std::uint32_t text, WordText& out) const;
+    const KeptText& kept(std::uint32_t text) const { return kept_[text]; }
+    void read(std::uint32_t text, WordText& out) const { copies::read(kept_[text], out); }
 
     std::size_t bytes() const;
 
   private:
-    struct Kept {
-        std::span<const Word> words;
-        std::span<const KeptLine> lines;
-        const std::uint8_t* places = nullptr;
-    };
-    std::vector<Kept> kept_;
+    std::vector<KeptText> kept_;
     Pool<Word> words_;
     Pool<KeptLine> lines_;
     Pool<std::uint8_t> places_;

@@ -26,11 +26,16 @@ std::string printable(std::string text);
 // For CLI11's check(): "" for a value that begins with a day of the calendar, else what is wrong.
 std::string is_date(const std::string& value);
 
+// Says on stderr why the index of copies is made anew; nothing where `why` is "".
+void say_made_anew(const std::string& why);
+
 void add_ingest(CLI::App& app, Session& session);
 void add_report(CLI::App& app, Session& session);  // report, stories, story, event, doc
 void add_extract(CLI::App& app, Session& session);
 void add_annotate(CLI::App& app, Session& session);
 void add_compare(CLI::App& app, Session& session);
 void add_copies(CLI::App& app, Session& session);
+void add_index(CLI::App& app, Session& session);
+void add_trace(CLI::App& app, Session& session);
 
 }  // namespace isnad::app

@@ -58,6 +58,10 @@ int run_ingest(const Session& session, const IngestOptions& options) {
         bar.clear();
         fmt::print(stderr, "refused {}\n", printable(error.to_string()));
     };
+    listener.index_trouble = [&](const base::Error& error) {
+        bar.clear();
+        fmt::print(stderr, "isnad: the index of copies: {}\n", printable(error.to_string()));
+    };
     listener.progress = [&](const engine::IngestProgress& progress) {
         bar.show(progress.bytes_done, progress.bytes_total, progress.counts.read);
     };
@@ -74,6 +78,9 @@ int run_ingest(const Session& session, const IngestOptions& options) {
         fmt::print(stderr, "isnad: {}\n", counts.error().to_string());
         return kRefused;
     }
+    if (counts->sharing > 0)
+        fmt::print(stderr, "{} of {} new pages share passages with pages kept before\n",
+                   counts->sharing, counts->added);
     std::cout << fmt::format("{} read: {} new, {} already there; {} refused{}\n", counts->read,
                              counts->added, counts->already_there, counts->refused,
                              counts->left_out == 0

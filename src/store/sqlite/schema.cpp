@@ -1,12 +1,12 @@
 // Purpose: see schema.h.
 #include "store/sqlite/schema.h"
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
+
+#include "base/files.h"
 
 namespace isnad::store {
 
@@ -16,11 +16,10 @@ using base::ErrorCode;
 namespace {
 
 constexpr std::int64_t kApplicationId = 0x69736e64;  // "isnd"
-constexpr std::int64_t kSchemaVersion = 1;
+constexpr std::int64_t kSchemaVersion = 2;
 
 constexpr const char* kCreate = R"sql(
 PRAGMA application_id = 1769172580;
-PRAGMA user_version = 1;
 CREATE TABLE originals(
     sha256 TEXT NOT NULL PRIMARY KEY,
     size INTEGER NOT NULL,
@@ -43,7 +42,26 @@ CREATE TABLE readings(
     checksum TEXT NOT NULL,
     pack BLOB NOT NULL);
 )sql";
-static_assert(kApplicationId == 1769172580 && kSchemaVersion == 1, "kCreate says the same");
+
+// From schema 1 to 2: the index of copies. All documents wait to be put into it.
+constexpr const char* kAddCopies = R"sql(
+PRAGMA user_version = 2;
+CREATE TABLE IF NOT EXISTS copies_segments(
+    position INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE,
+    texts INTEGER NOT NULL,
+    reader_version TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS copies_gone(
+    segment TEXT NOT NULL REFERENCES copies_segments(name) ON DELETE CASCADE,
+    document_id TEXT NOT NULL,
+    PRIMARY KEY(segment, document_id)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS copies_waiting(
+    document_id TEXT NOT NULL PRIMARY KEY REFERENCES contents(document_id)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS copies_first_day(
+    day TEXT NOT NULL);
+INSERT OR IGNORE INTO copies_waiting SELECT document_id FROM contents;
+)sql";
+static_assert(kApplicationId == 1769172580 && kSchemaVersion == 2, "kCreate, kAddCopies say so");
 
 Error system_error(const std::string& path, const char* what) {
     return {ErrorCode::unreadable, std::string(what) + " (" + std::strerror(errno) + ")", path};
@@ -72,19 +90,9 @@ std::string folder_of(const std::string& path) {
     return slash == 0 ? "/" : path.substr(0, slash);
 }
 
-// A new file's name must outlive a power cut too, not its bytes alone.
-base::Status sync_folder(const std::string& path) {
-    const int folder = ::open(folder_of(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder < 0) return system_error(path, "the store's folder cannot be opened");
-    const bool done = ::fsync(folder) == 0 || errno == EINVAL;  // some file systems have no such
-    auto status = done ? base::ok() : system_error(path, "the store's folder cannot be synced");
-    ::close(folder);
-    return status;
-}
+enum class Header { ours, before_copies, fresh };
 
-enum class Header { ours, fresh };
-
-base::Result<Header> check_header(Database& database) {
+base::Result<Header> read_header(Database& database) {
     ISNAD_TRY(const auto application, database.number("PRAGMA application_id"));
     ISNAD_TRY(const auto version, database.number("PRAGMA user_version"));
     if (application == 0 && version == 0) {
@@ -102,7 +110,16 @@ base::Result<Header> check_header(Database& database) {
     if (version < 1)
         return Error{ErrorCode::malformed, "the store is damaged: no schema version",
                      database.path()};
-    return Header::ours;
+    return version == 1 ? Header::before_copies : Header::ours;
+}
+
+// All of one moment: another process may be making the store.
+base::Result<Header> check_header(Database& database) {
+    const bool own_transaction = !database.in_transaction();
+    if (own_transaction) ISNAD_TRY_DO(database.run("BEGIN"));
+    auto header = read_header(database);
+    if (own_transaction) static_cast<void>(database.run("COMMIT"));
+    return header;
 }
 
 // Returns: the path as a "file:" address that says the file does not change (SQLite, "URI
@@ -140,15 +157,28 @@ base::Result<Database> check_readable(base::Result<Database> database) {
     return database;
 }
 
+// The mode is the file's own and stays; it is no error where the file system has no shared memory
+// and SQLite keeps its rollback journal, which is as safe. While another process sets it SQLite
+// does not wait by itself.
+base::Status set_journal(Database& database) {
+    constexpr int kTries = 500;
+    constexpr int kPauseMilliseconds = 20;
+    for (int tries = 1;; ++tries) {
+        base::Status done = database.run("PRAGMA journal_mode = WAL");
+        if (done || done.error().code != ErrorCode::conflict || tries == kTries) return done;
+        sqlite3_sleep(kPauseMilliseconds);
+    }
+}
+
 base::Status set_up(Database& database) {
     // Until the write lock is held another process may be making the same store.
     ISNAD_TRY_DO(database.run("BEGIN IMMEDIATE"));
-    auto header = check_header(database);
-    base::Status made = base::ok();
-    if (!header)
-        made = std::move(header).error();
-    else if (*header == Header::fresh)
-        made = database.run(kCreate);
+    const auto make = [&]() -> base::Status {
+        ISNAD_TRY(const Header header, check_header(database));
+        if (header == Header::fresh) ISNAD_TRY_DO(database.run(kCreate));
+        return header == Header::ours ? base::ok() : database.run(kAddCopies);
+    };
+    const base::Status made = make();
     if (!made) {
         static_cast<void>(database.run("ROLLBACK"));
         return made;
@@ -176,14 +206,13 @@ base::Result<Database> open_to_write(const std::string& path) {
     if (sqlite3_db_readonly(database.handle(), "main") == 1)
         return Error{ErrorCode::unreadable, "no permission to write to the store", path};
     ISNAD_TRY(const Header header, check_header(database));
-    // The mode is the file's own and stays; it is no error where the file system has no shared
-    // memory and SQLite keeps its rollback journal, which is as safe.
-    ISNAD_TRY_DO(database.run("PRAGMA journal_mode = WAL"));
+    ISNAD_TRY_DO(set_journal(database));
     ISNAD_TRY_DO(
         database.run("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
                      "PRAGMA cell_size_check = ON"));
-    if (header == Header::fresh) ISNAD_TRY_DO(set_up(database));
-    if (standing == Standing::nothing) ISNAD_TRY_DO(sync_folder(path));
+    if (header != Header::ours) ISNAD_TRY_DO(set_up(database));
+    // A new file's name must outlive a power cut too, not its bytes alone.
+    if (standing == Standing::nothing) ISNAD_TRY_DO(base::sync_folder(folder_of(path)));
     return database;
 }
 

@@ -40,6 +40,7 @@ enum Query : std::size_t {
     kFirstOriginal,
     kOriginal,
     kCount,
+    kAddWaiting,  // from here on only where the store is writable
     kQueryCount,
 };
 
@@ -78,6 +79,9 @@ constexpr std::array<std::string_view, kQueryCount> kQueries = {
     "SELECT size, deflated, bytes FROM originals WHERE sha256 = ?1",
     // kCount
     "SELECT count(*) FROM contents",
+    // kAddWaiting: unless the reading is the one that is there
+    "INSERT OR IGNORE INTO copies_waiting(document_id) SELECT ?1 WHERE NOT EXISTS"
+    " (SELECT 1 FROM readings WHERE document_id = ?1 AND checksum = ?2)",
 };
 
 // Returns: `bytes` deflated, or nothing where that is no smaller.
@@ -146,7 +150,8 @@ struct Store::Impl {
 };
 
 Status Store::Impl::prepare() {
-    for (std::size_t i = 0; i < kQueryCount; ++i) {
+    const std::size_t count = mode == Mode::read_only ? kAddWaiting : kQueryCount;
+    for (std::size_t i = 0; i < count; ++i) {
         ISNAD_TRY(statements[i], Statement::prepare(database, kQueries[i]));
     }
     return base::ok();
@@ -216,6 +221,7 @@ Status Store::Impl::put_reading(const model::Document& document, const model::Si
                                 std::string_view reader_version) {
     const std::string bytes = pack(document);
     const std::string checksum = checksum_of(bytes);
+    ISNAD_TRY_DO(query(kAddWaiting).text(1, document.id).text(2, checksum).finish());
     return query(kPutReading)
         .text(1, document.id)
         .text(2, seen.uri)
@@ -398,6 +404,44 @@ Status Store::for_each_document(std::string_view reader_version, const ReadAgain
     }
     if (first_failure) return std::move(*first_failure);
     return base::ok();
+}
+
+Result<model::Document> Store::document(std::string_view id, std::string_view reader_version,
+                                        const ReadAgain& read_again) {
+    std::string content;
+    {
+        Statement& known = impl_->query(kDocumentOf);
+        const ResetLater later(known);
+        ISNAD_TRY(const bool row, known.text(1, "").text(2, id).step());
+        if (!row)
+            return Error{ErrorCode::empty, "no document has the id " + std::string(id),
+                         impl_->database.path()};
+        content = known.text_at(0);
+    }
+    ISNAD_TRY(auto sightings, impl_->sightings_of(content));
+    if (sightings.empty())
+        return Error{ErrorCode::malformed,
+                     "the store is damaged: " + std::string(id) + " was seen nowhere",
+                     impl_->database.path()};
+    ISNAD_TRY(auto document,
+              impl_->document_of(std::string(id), sightings, reader_version, read_again));
+    document.sightings = std::move(sightings);
+    return document;
+}
+
+Result<std::vector<std::string>> Store::document_ids() const {
+    std::vector<std::string> ids;
+    Statement& next = impl_->query(kNextContent);
+    for (std::string after;; after = ids.back()) {
+        const ResetLater later(next);
+        ISNAD_TRY(const bool row, next.text(1, after).step());
+        if (!row) return ids;
+        ids.emplace_back(next.text_at(0));
+    }
+}
+
+CopySegments Store::copy_segments() {
+    return {impl_->database, impl_->mode == Mode::read_write};
 }
 
 Result<std::string> Store::original(std::string_view document_id) const {

@@ -15,6 +15,7 @@
 #include "base/result.h"
 #include "model/document.h"
 #include "model/page.h"
+#include "store/sqlite/copy_segments.h"
 
 namespace isnad::store {
 
@@ -56,6 +57,16 @@ class Store {
                                                                   std::string original_bytes)>;
     base::Status for_each_document(std::string_view reader_version, const ReadAgain& read_again,
                                    const std::function<void(model::Document)>& visit);
+
+    // Returns: one document, as for_each_document gives it. Errors: empty where none has the id.
+    base::Result<model::Document> document(std::string_view id, std::string_view reader_version,
+                                           const ReadAgain& read_again);
+
+    // Returns: the ids of all documents, sorted.
+    base::Result<std::vector<std::string>> document_ids() const;
+
+    // The index of copies that is kept with the store. Lifetime: the store's.
+    CopySegments copy_segments();
 
     // Returns: the original bytes of a document's first sighting.
     base::Result<std::string> original(std::string_view document_id) const;
