@@ -27,7 +27,9 @@ constexpr std::uint32_t kStockSpread = 8;
 constexpr std::uint32_t kStockShare = 1000;
 constexpr std::uint32_t kStockCovered = 24;
 // The same for order-free keys.
-constexpr std::uint32_t kLooseHits = 4;
+constexpr std::uint32_t kLooseHits = 3;
+constexpr std::uint32_t kLooseHitsOfMany = 4;  // from kManyMore texts on luck has more chances
+constexpr std::uint32_t kManyMore = 5000;
 constexpr std::uint32_t kLooseNearWords = 128;
 constexpr std::uint32_t kLooseSlackBuckets = 8;
 constexpr std::uint32_t kFewTexts = 1000;  // up to which all shingles are keys
@@ -68,18 +70,19 @@ constexpr auto are_passage = [](auto hits) {
 };
 
 // Whether some order-free hits that are nobody's stock stand near each other in both texts.
-constexpr auto are_reworded = [](auto hits) {
+template <typename Hits>
+bool are_reworded(const Hits& hits, std::uint32_t needed) {
     for (std::size_t i = 0; i < hits.size(); ++i) {
         if (hits[i].stock) continue;
         std::uint32_t near = 1;
         for (std::size_t k = i + 1; k < hits.size(); ++k) {
             if (hits[k].position - hits[i].position > kLooseNearWords) break;
             if (hits[k].stock || !stand_alike(hits[i], hits[k], kLooseSlackBuckets)) continue;
-            if (++near >= kLooseHits) return true;
+            if (++near >= needed) return true;
         }
     }
     return false;
-};
+}
 
 }  // namespace
 
@@ -161,7 +164,10 @@ template <typename LookUp>
 void Index::find_reworded(const WordText& text, LookUp&& own) {
     choose_anchor_keys(text.words, keys_);
     look_up(text, loose_hits_, own);
-    find_candidates(loose_hits_, reworded_, are_reworded);
+    const bool many = sealed_texts_ + texts_.size() >= kManyMore;
+    find_candidates(loose_hits_, reworded_, [&](auto hits) {
+        return are_reworded(hits, many ? kLooseHitsOfMany : kLooseHits);
+    });
 }
 
 // Looks up the keys outside skipped lines.
