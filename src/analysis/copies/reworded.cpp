@@ -19,7 +19,7 @@ constexpr std::uint32_t kReach = 56;       // words of side a that may answer to
 constexpr std::uint32_t kLeastWindow = 8;  // content words of a window that stand in side a
 constexpr double kWindowShare = 0.5;       // of its content words
 constexpr std::uint32_t kGap = 16;         // words between windows that are one block
-constexpr std::size_t kMostPlaces = 4;     // of a word in side a; oftener it tells nothing
+constexpr std::ptrdiff_t kMostPlaces = 4;  // of a word in side a; oftener it tells nothing
 constexpr std::uint32_t kLeastBlock = 13;  // distinct content words that both sides hold
 // The share of the content words of each side that the other must hold; a long block needs less.
 constexpr double kShareAtNone = 0.9;
@@ -106,10 +106,11 @@ std::uint32_t RewordedFinder::place_words(Side a, Side b) {
     std::uint32_t answered = 0;
     for (std::uint32_t i = 0; i < right.size(); ++i) {
         if (!is_content(right[i]) || b_taken_[i] || b.is_later(i)) continue;
-        const auto places = std::ranges::equal_range(words_a_, right[i], {}, &WordPlace::first);
+        const auto first = std::ranges::lower_bound(words_a_, right[i], {}, &WordPlace::first);
+        const auto last = std::ranges::upper_bound(words_a_, right[i], {}, &WordPlace::first);
         // A word that stands everywhere tells nothing.
-        if (places.empty() || places.size() > kMostPlaces) continue;
-        answers_[i] = {places.begin(), places.end()};
+        if (first == last || last - first > kMostPlaces) continue;
+        answers_[i] = {first, last};
         ++answered;
     }
     return answered;
