@@ -112,6 +112,7 @@ class Stream {
         std::string line;
         for (std::size_t number = 1; lines_.next(line); ++number) {
             if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+            if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
             const double begin = seconds_now();
             auto text = parse_line(parser_, line);
             if (text) {

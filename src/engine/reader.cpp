@@ -18,7 +18,7 @@
 namespace isnad::engine {
 
 std::string_view reader_version() {
-    return "4";
+    return "5";
 }
 
 std::string content_sha256(const model::Page& page) {

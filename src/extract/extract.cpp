@@ -52,7 +52,9 @@ void find_shown_title(model::Article& article) {
 void fill_from_carrier(const model::Declared& declared, model::Article& article) {
     if (article.title.empty()) article.title = fold_blanks(declared.title);
     if (article.url.empty()) article.url = declared.url;
-    if (!article.outlet && !declared.outlet.empty()) {
+    // Whoever brought the page knows whose it is; a "Source:" line names whose words it has.
+    const bool by_source_line = article.outlet && article.outlet->source == "source line";
+    if ((!article.outlet || by_source_line) && !declared.outlet.empty()) {
         article.outlet = model::OutletName{.name = declared.outlet, .source = "carrier"};
     }
     const std::string published = iso_date(declared.published);

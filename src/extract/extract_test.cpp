@@ -247,6 +247,16 @@ TEST(Html, PageWithoutProseHasNoBody) {
     EXPECT_EQ(body_text(read("")), "");
 }
 
+TEST(Plain, CarrierOutweighsASourceLine) {
+    model::Page page;
+    page.media = model::Media::plain_text;
+    page.content = kFirst + "\n\n" + kFirst + "\n\nSource: Reuters\n";
+    EXPECT_EQ(extract(page).outlet->name, "Reuters");
+    page.declared.outlet = "Beta News";
+    EXPECT_EQ(extract(page).outlet->name, "Beta News");
+    EXPECT_EQ(extract(page).outlet->source, "carrier");
+}
+
 TEST(Html, CarrierFillsWhatThePageLeavesOpen) {
     model::Page page = html_page("<p>" + kFirst + "</p>");
     page.declared.title = "Carrier's title";

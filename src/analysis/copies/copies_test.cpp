@@ -147,6 +147,45 @@ TEST(FindCopies, ListsSwappedWordsAsWrittenOnEachSide) {
                                               std::pair{"قبل أيام قليلة", "يومي الأحد والاثنين"}));
 }
 
+TEST(FindCopies, ReachesOverASwapInTheFirstAndLastWordsOfALine) {
+    const std::vector<Page> pages = {
+        {.text = "أعلنت سلطة الميناء أنها أغلقت الممر الشرقي أمام السفن الكبيرة حتى نهاية أعمال "
+                 "الترميم في الشهر المقبل بسبب غلاء الحديد"},
+        {.text = "أعلنت إدارة المرفأ أنها أغلقت الممر الشرقي أمام السفن الكبيرة حتى نهاية أعمال "
+                 "الترميم في الشهر المقبل بسبب ارتفاع ثمن الحديد"}};
+    const auto found = find_copies(sources_of(pages));
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(words_of(pages, found[0].a), pages[0].text);
+    EXPECT_EQ(words_of(pages, found[0].b), pages[1].text);
+    ASSERT_THAT(found[0].substitutions, SizeIs(2));
+    EXPECT_EQ(found[0].substitutions[0].a, "سلطة الميناء");
+    EXPECT_EQ(found[0].substitutions[0].b, "إدارة المرفأ");
+}
+
+TEST(FindCopies, KeepsAQuoteInALineBesideAFooter) {
+    const std::string footer = "\nAll that stands on these pages is the opinion of who wrote it";
+    const std::string quote = invented(900, 40);
+    std::vector<Page> pages;
+    for (unsigned i = 0; i < 12; ++i) {
+        std::string text = invented(300 + i, 170) + (i < 2 ? quote : "") + invented(400 + i, 170);
+        std::replace(text.begin(), text.end(), '\n', ' ');
+        pages.push_back({.text = text + footer, .outlet = "Coast Daily"});
+    }
+    const auto found = find_copies(sources_of(pages));
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].a.doc + found[0].b.doc, 1U);
+}
+
+TEST(FindCopies, TellsOfEqualTextsWhatIsTrueOfTheFirst) {
+    const std::string source = invented(910, 60);
+    const std::string copy = source + invented(911, 30);
+    const std::vector<Page> pages = {
+        {.text = source, .not_before = "2021-01-01", .not_after = "2021-01-01"},
+        {.text = copy, .not_before = "2021-01-02", .not_after = "2021-01-02"},
+        {.text = copy, .not_before = "2021-01-03", .not_after = "2021-01-03"}};
+    EXPECT_THAT(find_copies(sources_of(pages)), SizeIs(3));
+}
+
 TEST(FindCopies, PairsEachRepeatInsideATextWithItsFirstPlace) {
     const std::string line = std::string(kHarbour) + ".\n";
     const std::vector<Page> pages = {

@@ -37,7 +37,7 @@ double credit_weight(Credit credit) {
         case Credit::for_a_fact:
             return 2.0;
         case Credit::mentioned:
-            return 1.0;
+            return 0.5;
         case Credit::none:
             break;
     }

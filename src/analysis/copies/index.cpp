@@ -32,7 +32,7 @@ constexpr std::uint32_t kLooseHitsOfMany = 4;  // from kManyMore texts on luck h
 constexpr std::uint32_t kManyMore = 5000;
 constexpr std::uint32_t kLooseNearWords = 128;
 constexpr std::uint32_t kLooseSlackBuckets = 8;
-constexpr std::uint32_t kFewTexts = 1000;  // up to which all shingles are keys
+constexpr std::uint32_t kFewTexts = 600;  // up to which all shingles are keys
 constexpr std::size_t kFilterSize = 4096;
 
 std::size_t filter_place(std::uint32_t text) {

@@ -6,6 +6,9 @@
 #include <charconv>
 #include <cstdint>
 #include <optional>
+#include <string>
+
+#include "base/calendar.h"
 
 namespace isnad::analysis::copies {
 
@@ -58,18 +61,49 @@ double middle_of(const Moment& moment) {
     return hours_of(moment) + kLengths.at(moment.said) / 2;
 }
 
+// A moment that says its zone, in UTC to the minute; any other as it is.
+std::string in_utc(std::string_view text) {
+    constexpr std::size_t kMinutesEnd = 16;  // of "2021-11-24T19:10"
+    const auto moment = moment_of(text);
+    const std::size_t zone = text.find_first_of("Zz+-", std::min(text.size(), kMinutesEnd));
+    if (!moment || moment->said < 5 || zone == std::string_view::npos) return std::string(text);
+    int offset = 0;
+    if (text[zone] != 'Z' && text[zone] != 'z') {
+        const auto hours = number_at(text, zone + 1, 2);
+        const bool colon = text.size() > zone + 3 && text[zone + 3] == ':';
+        const auto minutes = number_at(text, zone + (colon ? 4 : 3), 2);
+        if (!hours) return std::string(text);
+        offset = (text[zone] == '-' ? -1 : 1) * (*hours * 60 + minutes.value_or(0));
+    }
+    const auto day = base::day_number(text.substr(0, 10));
+    if (!day) return std::string(text);
+    constexpr int kDay = 24 * 60;
+    const int minute = moment->fields[3] * 60 + moment->fields[4] - offset;
+    const int days = minute >= 0 ? minute / kDay : -((kDay - 1 - minute) / kDay);
+    const int rest = minute - days * kDay;
+    const auto two = [](int number) {
+        return std::string{static_cast<char>('0' + number / 10),
+                           static_cast<char>('0' + number % 10)};
+    };
+    return base::iso_date(*day + days) + "T" + two(rest / 60) + ":" + two(rest % 60);
+}
+
+bool is_less(std::string_view x, std::string_view y) {
+    const std::size_t shared = std::min(x.size(), y.size());
+    return x.substr(0, shared) < y.substr(0, shared);
+}
+
 }  // namespace
 
 bool ends_before(std::string_view not_after, std::string_view not_before) {
     if (not_after.empty() || not_before.empty()) return false;
-    const std::size_t shared = std::min(not_after.size(), not_before.size());
-    return not_after.substr(0, shared) < not_before.substr(0, shared);
+    return is_less(in_utc(not_after), in_utc(not_before));
 }
 
 double hours_between(std::string_view not_after, std::string_view not_before) {
     if (!ends_before(not_after, not_before)) return 0;
-    const auto end = moment_of(not_after);
-    const auto start = moment_of(not_before);
+    const auto end = moment_of(in_utc(not_after));
+    const auto start = moment_of(in_utc(not_before));
     if (!end || !start) return 0;
     return std::max(0.0, middle_of(*start) - middle_of(*end));
 }

@@ -35,5 +35,14 @@ TEST(Intervals, ThatCannotBeReadAreNoGap) {
     EXPECT_DOUBLE_EQ(hours_between("2021-11-2", "2021-11-24T"), 0);
 }
 
+TEST(Intervals, ComparesMomentsOfTwoZonesInUtc) {
+    EXPECT_TRUE(ends_before("2021-03-05T10:00+03:00", "2021-03-05T08:00Z"));
+    EXPECT_FALSE(ends_before("2021-03-05T08:00Z", "2021-03-05T10:00+03:00"));
+    EXPECT_TRUE(ends_before("2021-03-05T00:30:00+0300", "2021-03-04T23:30:00Z"));
+    EXPECT_TRUE(ends_before("2021-12-31T22:00-03:00", "2022-01-01T01:30Z"));
+    EXPECT_NEAR(hours_between("2021-03-05T10:00+03:00", "2021-03-05T08:00Z"), 1, 0.01);
+    EXPECT_FALSE(ends_before("2021-03-05T10:00+", "2021-03-05T10:00"));
+}
+
 }  // namespace
 }  // namespace isnad::analysis::copies

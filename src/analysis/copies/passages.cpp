@@ -43,9 +43,7 @@ constexpr double kOwnToStock = 0.5;
 // Inside one text an author says again what was said; a repeat is nearly word for word, or a line.
 constexpr double kRepeatShare = 0.8;
 constexpr std::uint32_t kRepeatedLine = 8;
-// A passage is marginal where it is this small a part of both pages and lies in a line next to
-// page furniture: such a line is a list of headlines more often than a paragraph.
-constexpr std::uint32_t kMarginalPart = 4;  // one in four words
+constexpr std::uint32_t kLineEnd = 7;  // words of a line before or behind a passage
 // In a pair that has one passage already, less will do.
 constexpr std::uint32_t kFurtherMatches = 7;
 constexpr std::uint32_t kFurtherRun = 3;
@@ -96,10 +94,37 @@ bool is_whole_lines(const WordText& words, std::uint32_t first, std::uint32_t la
     return starts && ends;
 }
 
-bool is_marginal(const WordText& words, std::uint32_t first, std::uint32_t last) {
-    if ((last - first + 1) * kMarginalPart > words.size()) return false;
-    const auto line = std::ranges::upper_bound(words.lines, last, {}, &Line::end);
-    return line != words.lines.end() && line->first <= first && line->beside_dropped;
+// The words before a passage in its line, or behind it, that both sides have in the same order: too
+// few for the alignment to reach over what was swapped there, as in the first words of a report.
+void reach_line_ends(std::vector<Path>& paths, std::size_t which, const WordText& a,
+                     const WordText& b) {
+    Path& path = paths[which];
+    const auto line_of = [](const WordText& text, std::uint32_t word) {
+        const auto line = std::ranges::upper_bound(text.lines, word, {}, &Line::end);
+        return line == text.lines.end() ? Line{.first = word, .end = word + 1} : *line;
+    };
+    const auto add = [&](std::uint32_t a_from, std::uint32_t a_to, std::uint32_t b_from,
+                         std::uint32_t b_to, bool in_front) {
+        if (a_to - a_from > kLineEnd || b_to - b_from > kLineEnd) return;
+        const bool taken = std::any_of(paths.begin(), paths.end(), [&](const Path& other) {
+            return (other.front().a < a_to && other.back().a >= a_from) ||
+                   (other.front().b < b_to && other.back().b >= b_from);
+        });
+        if (taken) return;
+        Path found;
+        for (std::uint32_t i = a_from, next = b_from; i < a_to; ++i)
+            for (std::uint32_t k = next; k < b_to; ++k) {
+                if (a.words[i] != b.words[k] || a.words[i] == kBreak) continue;
+                found.push_back({i, k});
+                next = k + 1;
+                break;
+            }
+        path.insert(in_front ? path.begin() : path.end(), found.begin(), found.end());
+    };
+    const Match front = path.front();
+    const Match back = path.back();
+    add(line_of(a, front.a).first, front.a, line_of(b, front.b).first, front.b, true);
+    add(back.a + 1, line_of(a, back.a).end, back.b + 1, line_of(b, back.b).end, false);
 }
 
 // Whether one of the paths follows the other on both sides before long.
@@ -417,11 +442,9 @@ std::vector<Path> PassageFinder::between(Side a, Side b) {
                 [&](const Path& path) { return is_passage(path, a, b); });
     paths = without_echoes(std::move(paths), a, b);
     std::erase_if(paths, [&](const Path& path) { return !is_further_passage(path, a, b); });
-    const bool marginal = std::all_of(paths.begin(), paths.end(), [&](const Path& path) {
-        return is_marginal(*a.words, path.front().a, path.back().a) &&
-               is_marginal(*b.words, path.front().b, path.back().b);
-    });
-    return marginal ? std::vector<Path>{} : further(a, b, std::move(paths));
+    if (paths.empty()) return {};
+    for (std::size_t i = 0; i < paths.size(); ++i) reach_line_ends(paths, i, *a.words, *b.words);
+    return further(a, b, std::move(paths));
 }
 
 std::vector<Path> PassageFinder::inside(Side text) {

@@ -95,7 +95,7 @@ void Postings::resize(Table& table, std::size_t slots) {
 }
 
 void Postings::expect(double times) {
-    constexpr double kUsed = 0.75;  // of the slots, if as many come as are expected
+    constexpr double kUsed = 0.8;  // of the slots, if as many come as are expected
     for (std::size_t number = 0; number < tables_.size(); ++number) {
         const auto slots = static_cast<std::size_t>(used_[number] * times / kUsed);
         if (slots > tables_[number].size()) resize(tables_[number], slots);

@@ -52,7 +52,15 @@ std::uint32_t Tracer::add(const WordText& text, std::string_view outlet) {
     const Index::Added added = index_.add(text, number->second);
     repeats_.push_back(added.same_as ? repeats_[*added.same_as] : added.repeats);
     if (!added.same_as && usage_.words_added() < kUsageWords) usage_.add(text.words);
-    if (added.same_as) pairs_.push_back({*added.same_as, added.text, false});
+    if (added.same_as) {
+        // What is true of the first text of these words is true of this one.
+        const std::uint32_t first = *added.same_as;
+        const auto known = std::ranges::lower_bound(pairs_, first, {}, &Pair::b);
+        const auto from = static_cast<std::size_t>(known - pairs_.begin());
+        for (std::size_t i = from; i < pairs_.size() && pairs_[i].b == first; ++i)
+            pairs_.push_back({pairs_[i].a, added.text, pairs_[i].reworded});
+        pairs_.push_back({first, added.text, false});
+    }
     // Both lists are ascending: one pass makes them one.
     auto reworded = added.reworded.begin();
     for (const std::uint32_t earlier : added.candidates) {

@@ -299,7 +299,6 @@ void drop_lines(WordText& text, const std::vector<bool>& drop) {
             kept.spans.insert(kept.spans.end(), text.spans.begin() + line.first,
                               text.spans.begin() + line.end);
         }
-        line.beside_dropped = (i > 0 && drop[i - 1]) || (i + 1 < drop.size() && drop[i + 1]);
         line.first = first;
         line.end = kept.size();
         kept.lines.push_back(line);

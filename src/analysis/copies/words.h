@@ -27,8 +27,7 @@ constexpr Word kLeastWord = 16;
 struct Line {
     std::uint32_t first = 0;
     std::uint32_t end = 0;
-    std::uint64_t pattern = 0;    // hash of its words, digits folded: "page 3" is "page 7"
-    bool beside_dropped = false;  // a neighbouring line was taken out
+    std::uint64_t pattern = 0;  // hash of its words, digits folded: "page 3" is "page 7"
 
     std::uint32_t size() const { return end - first; }
 };
