@@ -13,7 +13,8 @@ namespace isnad::analysis::copies {
 
 namespace {
 
-constexpr double kClear = 1.0;  // log-odds that decide: 73 %
+constexpr double kWorthSaying = 0.5;  // log-odds of a reason that is named
+constexpr double kClear = 1.0;        // log-odds that decide: 73 %
 
 // Without a date or credit the texts alone must be surer: where newsrooms print the same dispatch,
 // either may look like the source of the other, and neither is.
@@ -115,8 +116,17 @@ std::vector<int> common_credits(const Witness& a, const Witness& b) {
     return both;
 }
 
+std::string why_unknown(const std::vector<Reason>& reasons) {
+    const auto any = [&](double sign) {
+        return std::any_of(reasons.begin(), reasons.end(), [&](const Reason& reason) {
+            return sign * reason.log_odds >= kWorthSaying;
+        });
+    };
+    if (any(1) && any(-1)) return "the evidence is divided";
+    return any(1) || any(-1) ? "the evidence is thin" : "nothing tells";
+}
+
 std::string reasons_of(const std::vector<Reason>& reasons, bool for_a) {
-    constexpr double kWorthSaying = 0.5;
     std::string why;
     const auto add = [&](std::string_view words) {
         if (!why.empty()) why += "; ";
@@ -152,7 +162,10 @@ Direction find_direction(const Witness& a, const Witness& b, std::span<const Pat
     Direction direction;
     for (const Reason& reason : reasons) direction.log_odds += reason.log_odds;
     const bool told = reasons[0].log_odds != 0 || reasons[1].log_odds != 0;
-    if (std::abs(direction.log_odds) < (told ? kClear : kClearByTextsAlone)) return direction;
+    if (std::abs(direction.log_odds) < (told ? kClear : kClearByTextsAlone)) {
+        direction.why = why_unknown(reasons);
+        return direction;
+    }
     const bool for_a = direction.log_odds > 0;
     direction.from = for_a ? model::CopySource::a : model::CopySource::b;
     direction.why = reasons_of(reasons, for_a);

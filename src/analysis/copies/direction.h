@@ -41,7 +41,7 @@ struct Witness {
 
 struct Direction {
     model::CopySource from = model::CopySource::unknown;
-    std::string why;      // the reasons that decided, "" where unknown
+    std::string why;      // the reasons that decided, or why none did
     double log_odds = 0;  // above 0 for a
 };
 

@@ -82,12 +82,12 @@ INSTANTIATE_TEST_SUITE_P(
                       {line(), "", "2021-03-01", "2021-03-09"},
                       {with("خاتمة"), "", "2021-03-05", "2021-03-05"},
                       model::CopySource::unknown,
-                      ""},
+                      "nothing tells"},
         DirectionCase{"MinutesApart",
                       {line(), "", "2021-03-01T10:00", "2021-03-01T10:00"},
                       {with("خاتمة"), "", "2021-03-01T10:04", "2021-03-01T10:04"},
                       model::CopySource::unknown,
-                      ""},
+                      "nothing tells"},
         DirectionCase{"Credit",
                       {line(), "الفنار الساحلي", "", ""},
                       {with("المصدر: جريدة الفنار الساحلي\n"), "Coast Today", "", ""},
@@ -107,7 +107,7 @@ INSTANTIATE_TEST_SUITE_P(
                       {line(), "الفنار الساحلي", "2021-03-03", "2021-03-03"},
                       {with("وبحسب الفنار الساحلي\n"), "", "2021-03-02", "2021-03-02"},
                       model::CopySource::unknown,
-                      ""},
+                      "the evidence is divided"},
         DirectionCase{"CommonAgency",
                       {with("المصدر: رويترز\n"), "الفنار الساحلي", "2021-03-01", "2021-03-01"},
                       {with("(Reuters)\n"), "Coast Today", "2021-03-05", "2021-03-05"},
@@ -132,7 +132,7 @@ INSTANTIATE_TEST_SUITE_P(
                       {line(), "", "", ""},
                       {with("خاتمة"), "", "", ""},
                       model::CopySource::unknown,
-                      ""}),
+                      "nothing tells"}),
     [](const auto& tested) { return tested.param.name; });
 
 // A language of its own: each topic has words that go together, and word pairs recur.
