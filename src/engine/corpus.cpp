@@ -73,6 +73,12 @@ class Lines {
         if (!std::getline(in_, line)) return false;
         begin_ = end_;
         end_ += line.size() + 1;
+        // A byte order mark before the first line is none of it, now or when it is read again.
+        constexpr std::string_view kMark = "\xEF\xBB\xBF";
+        if (begin_ == 0 && line.starts_with(kMark)) {
+            begin_ = kMark.size();
+            line.erase(0, kMark.size());
+        }
         return true;
     }
     // Remembers the line that was read last, under the next number from 0.
@@ -112,7 +118,6 @@ class Stream {
         std::string line;
         for (std::size_t number = 1; lines_.next(line); ++number) {
             if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-            if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
             const double begin = seconds_now();
             auto text = parse_line(parser_, line);
             if (text) {

@@ -161,6 +161,30 @@ TEST(Corpus, RefusesBrokenLinesAndGoesOn) {
                      .has_value());
 }
 
+// The page that names the other's outlet is read again for it, behind a byte order mark too.
+TEST(Corpus, TellsTheSourceByACredit) {
+    const Folder folder;
+    const std::string words =
+        "the harbour council has closed the long bridge behind the old mill to carts and horses "
+        "until the stones of its third arch are mended before the winter";
+    const auto line = [&](const char* id, const char* series, const std::string& text) {
+        return std::string("{\"id\":\"") + id + "\",\"series\":\"" + series + "\",\"text\":\"" +
+               text + "\"}\n";
+    };
+    for (const bool credit_first : {true, false}) {
+        const std::string source = line("source", "Coast Post", words);
+        const std::string copy = line("copy", "Valley Mirror", words + "\\nSource: Coast Post");
+        const std::string path = folder.write(
+            "credit.jsonl", "\xEF\xBB\xBF" + (credit_first ? copy + source : source + copy));
+        std::vector<std::string> sources;
+        const auto timing = find_corpus_copies(
+            path, 1, [](const base::Error&) { FAIL(); },
+            [&](const CorpusCopy& found) { sources.emplace_back(found.source); });
+        ASSERT_TRUE(timing.has_value());
+        EXPECT_EQ(sources, std::vector<std::string>{"source"}) << credit_first;
+    }
+}
+
 TEST(Annotate, MendsIllFormedLines) {
     EXPECT_EQ(mend("plain"), "plain");
     EXPECT_EQ(mend("a\xff"

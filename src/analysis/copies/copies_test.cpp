@@ -9,6 +9,7 @@
 #include <random>
 #include <set>
 
+#include "analysis/copies/test_pages.h"
 #include "analysis/copies/words.h"
 
 namespace isnad::analysis::copies {
@@ -18,23 +19,7 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-struct Page {
-    std::string text;
-    std::string outlet;
-    std::string not_before;
-    std::string not_after;
-};
-
-std::vector<Source> sources_of(const std::vector<Page>& pages) {
-    std::vector<Source> sources;
-    for (const Page& page : pages)
-        sources.push_back({page.text,
-                           {{0, static_cast<std::uint32_t>(page.text.size())}},
-                           page.outlet,
-                           page.not_before,
-                           page.not_after});
-    return sources;
-}
+using Page = TestPage;
 
 std::string words_of(const std::vector<Page>& pages, const model::Place& place) {
     return std::string(model::cut(pages[place.doc].text, place.span));

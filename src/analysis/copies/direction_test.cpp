@@ -7,6 +7,7 @@
 #include <random>
 
 #include "analysis/copies/copies.h"
+#include "analysis/copies/test_pages.h"
 
 namespace isnad::analysis::copies {
 namespace {
@@ -14,22 +15,10 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::SizeIs;
 
-struct Page {
-    std::string text;
-    std::string outlet;
-    std::string not_before;
-    std::string not_after;
-};
+using Page = TestPage;
 
 std::vector<model::Passage> copies_of(const std::vector<Page>& pages) {
-    std::vector<Source> sources;
-    for (const Page& page : pages)
-        sources.push_back({page.text,
-                           {{0, static_cast<std::uint32_t>(page.text.size())}},
-                           page.outlet,
-                           page.not_before,
-                           page.not_after});
-    return find_copies(sources);
+    return find_copies(sources_of(pages));
 }
 
 constexpr const char* kHarbour =

@@ -33,11 +33,9 @@ const std::vector<Word>& listed_words() {
         for (const char* list : kLists) {
             for (const auto& row : base::lexicon_rows(list)) {
                 if (list == kLists[0] && (row.size() < 2 || !is_figure_class(row[1]))) continue;
-                const std::string forms = row.empty() ? "" : std::string(row[0]);
-                for (std::size_t from = 0; from <= forms.size();) {
-                    const std::size_t to = std::min(forms.find('|', from), forms.size());
-                    const std::string form = text::key_of(forms.substr(from, to - from));
-                    from = to + 1;
+                if (row.empty()) continue;
+                for (const std::string_view written : base::split(row[0], '|')) {
+                    const std::string form = text::key_of(written);
                     if (form.empty() || form.find(' ') != std::string::npos) continue;
                     for (const char* before : kBeforeWord)
                         numbers.push_back(word_number(before + form));

@@ -32,7 +32,7 @@ constexpr std::uint32_t kLooseHitsOfMany = 4;  // from kManyMore texts on luck h
 constexpr std::uint32_t kManyMore = 5000;
 constexpr std::uint32_t kLooseNearWords = 128;
 constexpr std::uint32_t kLooseSlackBuckets = 8;
-constexpr std::uint32_t kFewTexts = 600;  // up to which all shingles are keys
+constexpr std::uint32_t kTextsByAllKeys = 600;  // after so many keys are winnowed
 constexpr std::size_t kFilterSize = 4096;
 
 std::size_t filter_place(std::uint32_t text) {
@@ -153,7 +153,7 @@ Index::Added Index::ask(const WordText& text, std::uint32_t outlet) {
 // returns how many do.
 template <typename LookUp>
 void Index::find_passages(const WordText& text, LookUp&& own) {
-    const bool few = sealed_texts_ + texts_.size() <= kFewTexts;
+    const bool few = sealed_texts_ + texts_.size() <= kTextsByAllKeys;
     choose_keys(text.words, few ? Keys::all : Keys::winnowed, keys_);
     look_up(text, hits_, own);
     find_candidates(hits_, candidates_, are_passage);

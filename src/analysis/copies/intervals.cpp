@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstdint>
+#include <chrono>
 #include <optional>
 #include <string>
 
@@ -41,18 +41,11 @@ std::optional<Moment> moment_of(std::string_view text) {
     return moment;
 }
 
-// Days since 1970-01-01 (H. Hinnant, "chrono-compatible low-level date algorithms").
-std::int64_t days_of(std::int64_t year, std::int64_t month, std::int64_t day) {
-    year -= month <= 2 ? 1 : 0;
-    const std::int64_t era = (year >= 0 ? year : year - 399) / 400;
-    const std::int64_t of_era = year - era * 400;
-    const std::int64_t of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
-}
-
 double hours_of(const Moment& moment) {
     const auto& [year, month, day, hour, minute] = moment.fields;
-    return static_cast<double>(days_of(year, month, day)) * 24 + hour + minute / 60.0;
+    const std::chrono::sys_days date =
+        std::chrono::year(year) / static_cast<unsigned>(month) / static_cast<unsigned>(day);
+    return static_cast<double>(date.time_since_epoch().count()) * 24 + hour + minute / 60.0;
 }
 
 // The middle of what the moment may mean: of its year, month, day, hour or minute.

@@ -112,10 +112,15 @@ class Tracer::Judge {
         return {tracer_.size(), [&index](std::uint32_t hash) { return index.spread(hash); }};
     }
 
+    WordText without_furniture(std::uint32_t text) const {
+        WordText words;
+        tracer_.index_.texts().read(text, words);
+        drop_lines(words, furniture_[text]);
+        return words;
+    }
+
     Reading reading(std::uint32_t text) const {
-        Reading reading;
-        tracer_.index_.texts().read(text, reading.words);
-        drop_lines(reading.words, furniture_[text]);
+        Reading reading{without_furniture(text), {}};
         const auto place = std::ranges::lower_bound(repeating_, text);
         if (place != repeating_.end() && *place == text)
             reading.later =
@@ -134,11 +139,10 @@ class Tracer::Judge {
                 std::vector<std::vector<Path>> paths;
                 const std::size_t from = piece * kTextsAtOnce;
                 const std::size_t to = std::min(from + kTextsAtOnce, repeating_.size());
-                Reading reading;
+                const std::vector<bool> none_later;
                 for (std::size_t i = from; i < to; ++i) {
-                    tracer_.index_.texts().read(repeating_[i], reading.words);
-                    drop_lines(reading.words, furniture_[repeating_[i]]);
-                    paths.push_back(finder.inside({&reading.words, &reading.later}));
+                    const WordText words = without_furniture(repeating_[i]);
+                    paths.push_back(finder.inside({&words, &none_later}));
                 }
                 return paths;
             });
