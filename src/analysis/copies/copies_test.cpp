@@ -9,6 +9,7 @@
 #include <random>
 #include <set>
 
+#include "analysis/copies/index.h"
 #include "analysis/copies/test_pages.h"
 #include "analysis/copies/words.h"
 
@@ -130,6 +131,36 @@ TEST(FindCopies, ListsSwappedWordsAsWrittenOnEachSide) {
     for (const auto& swap : found[0].substitutions) swaps.emplace_back(swap.a, swap.b);
     EXPECT_THAT(swaps, ::testing::ElementsAre(std::pair{"الملكية", "الوطنية"},
                                               std::pair{"قبل أيام قليلة", "يومي الأحد والاثنين"}));
+}
+
+TEST(FindCopies, LeavesReportsOfOneMouldApart) {
+    const std::string monday =
+        "At the close of trading the barrel of northern crude rose by 12 cents to 61 dollars while "
+        "the ounce of gold fell by 9 dollars to 1340 and the measure of wheat stood at 87 again";
+    const std::string friday =
+        "At the close of trading the barrel of northern crude rose by 35 cents to 74 dollars while "
+        "the ounce of gold fell by 4 dollars to 1295 and the measure of wheat stood at 66 again";
+    EXPECT_THAT(find_copies(sources_of({{.text = monday}, {.text = friday}})), IsEmpty());
+    EXPECT_THAT(find_copies(sources_of({{.text = monday}, {.text = monday + " today"}})),
+                SizeIs(1));
+}
+
+TEST(Index, LooksNoLineUpThatAnOutletPutsOnManyPages) {
+    Index index;
+    WordText words;
+    std::size_t near = 0;
+    for (unsigned i = 0; i < 20; ++i) {
+        std::string slogan = invented(699, 60);
+        std::replace(slogan.begin(), slogan.end(), '\n', ' ');
+        const std::string text = invented(700 + i, 90) + "\n" + slogan + "\n";
+        split_words(text, Unit::bytes, words);
+        const std::size_t candidates = index.add(words, 1).candidates.size();
+        if (i == 4) near = candidates;
+        if (i > 10) {
+            EXPECT_EQ(candidates, 0U) << i;
+        }
+    }
+    EXPECT_GT(near, 0U);  // at first nothing tells it from a quote
 }
 
 TEST(FindCopies, ReachesOverASwapInTheFirstAndLastWordsOfALine) {

@@ -92,5 +92,13 @@ TEST(Credits, StayLinearOnAPageOfNothingButNames) {
     EXPECT_EQ(credit_of(page_words(page), "Reuters"), Credit::quoted);
 }
 
+TEST(Credits, AQuickLookMissesNoPageThatNamesAnOutlet) {
+    EXPECT_TRUE(may_credit(numbers_of("said the minister (AFP)"), "Coast Post"));
+    EXPECT_TRUE(may_credit(numbers_of("ونقلت رويترز عن الوزير"), ""));
+    EXPECT_TRUE(may_credit(numbers_of("as the coast post has it"), "Coast Post"));
+    EXPECT_FALSE(may_credit(numbers_of("bridges were closed to carts"), "Coast Post"));
+    EXPECT_FALSE(may_credit({}, "Coast Post"));
+}
+
 }  // namespace
 }  // namespace isnad::analysis::copies
