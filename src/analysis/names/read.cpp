@@ -9,6 +9,7 @@
 
 #include "analysis/names/letters.h"
 #include "analysis/names/names.h"
+#include "analysis/names/units.h"
 #include "base/lexicon.h"
 #include "base/result.h"
 #include "text/letters.h"
@@ -172,6 +173,7 @@ Name read_name(std::string_view written) {
         if (count > 0 && count > counts[static_cast<std::size_t>(name.script_)])
             name.script_ = script;
     }
+    name.units_ = std::make_shared<const Units>(units_of(name.parts_));
     name.family_first_ = (comma > 0 && comma < name.parts_.size()) ||
                          (!greats.empty() && greats.front() && great < greats.size());
     return name;

@@ -30,13 +30,13 @@ using Beside = std::array<std::array<std::int8_t, kLetters>, 4>;
 // One pair of scripts.
 struct Table {
     std::size_t wide = 0;
-    std::vector<std::int16_t> weight;    // [first group * wide + second group], kNever
-    std::vector<std::uint16_t> beside;   // likewise: which of `contexts`
+    std::vector<std::int16_t> weight;   // [first group * wide + second group], kNever
+    std::vector<std::uint16_t> beside;  // likewise: which of `contexts`
     std::vector<Beside> contexts;
 };
 
 struct Alphabet {
-    std::map<char, std::uint8_t> letters;              // plain letters from 1
+    std::map<char, std::uint8_t> letters;                      // plain letters from 1
     std::map<std::string, std::uint16_t, std::less<>> groups;  // exact letters and groups, from 1
     std::array<std::uint16_t, 256> single = {};
     std::array<std::uint8_t, 256> letter = {};
@@ -130,7 +130,8 @@ void Model::add_letters(Script script) {
     }
     for (int c = 1; c < 127; ++c) {
         const auto found = alphabet.letters.find(base_letter(script, static_cast<char>(c)));
-        if (found != alphabet.letters.end()) alphabet.letter[static_cast<std::size_t>(c)] = found->second;
+        if (found != alphabet.letters.end())
+            alphabet.letter[static_cast<std::size_t>(c)] = found->second;
     }
 }
 
@@ -139,8 +140,12 @@ Model::Model() {
     for (const base::LexiconRow& row : base::lexicon_rows("name_weights.tsv")) {
         ISNAD_ASSERT(row.size() == 5);
         std::size_t at = 0;
-        Row read{script_named(row[0].substr(0, 2)), script_named(row[0].substr(3, 2)),
-                 folded_letters(row[1]), folded_letters(row[2]), number(row[3], at), row[4]};
+        Row read{script_named(row[0].substr(0, 2)),
+                 script_named(row[0].substr(3, 2)),
+                 folded_letters(row[1]),
+                 folded_letters(row[2]),
+                 number(row[3], at),
+                 row[4]};
         rows.push_back(std::move(read));
     }
     for (const Script script : {Script::latin, Script::arabic, Script::hebrew}) add_letters(script);
@@ -171,7 +176,8 @@ void Model::fill(Table& table, const std::vector<const Row*>& rows) {
         if (text.empty()) return std::vector<std::size_t>{0};
         if (text.size() > 1) return std::vector<std::size_t>{alphabet.groups.find(text)->second};
         for (const auto& [letters, id] : alphabet.groups) {
-            if (letters.size() == 1 && base_letter(script, letters[0]) == text[0]) ids.push_back(id);
+            if (letters.size() == 1 && base_letter(script, letters[0]) == text[0])
+                ids.push_back(id);
         }
         return ids;
     };
@@ -381,6 +387,27 @@ double word_score(const CodedWord& a, const CodedWord& b) {
     constexpr double kSlope = 0.12;
     const double x = share - kEven;
     return 0.5 + 0.5 * x / (kSlope + (x < 0 ? -x : x));
+}
+
+bool may_begin(const CodedWord& initial, const CodedWord& word) {
+    if (initial.length == 0 || word.length == 0) return false;
+    const Table* table = model().table(initial.script, word.script);
+    const bool turned = table == nullptr;
+    if (turned) table = model().table(word.script, initial.script);
+    if (table == nullptr) return false;
+    const CodedWord& a = turned ? word : initial;
+    const CodedWord& b = turned ? initial : word;
+    for (std::size_t p = 0; p < kMostFirst; ++p) {
+        for (std::size_t q = 0; q < kMostSecond; ++q) {
+            // The initial answers with all its letters, the word with its first ones.
+            if ((turned ? q : p) + 1U != initial.length) continue;
+            if (a.groups[0][p] == 0 || b.groups[0][q] == 0) continue;
+            const std::size_t at = a.groups[0][p] * table->wide + b.groups[0][q];
+            constexpr int kLikely = 8;
+            if (table->weight[at] != kNever && table->weight[at] >= kLikely) return true;
+        }
+    }
+    return false;
 }
 
 }  // namespace isnad::analysis::names
