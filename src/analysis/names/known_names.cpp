@@ -2,8 +2,9 @@
 #include "analysis/names/known_names.h"
 
 #include <array>
+#include <map>
 #include <string>
-#include <unordered_map>
+#include <utility>
 
 #include "analysis/names/letters.h"
 #include "base/lexicon.h"
@@ -14,7 +15,54 @@
 namespace isnad::analysis::names {
 namespace {
 
-using Words = std::unordered_map<std::string, KnownName>;  // looked up only
+// An open hash table of the words of one script: most lookups find nothing, and touch one line.
+class Words {
+  public:
+    KnownName& add(const std::string& word) {
+        const auto [at, fresh] = by_word_.emplace(word, names_.size());
+        if (fresh) names_.push_back({word, {}});
+        return names_[at->second].second;
+    }
+    // To be called once, when all are added.
+    void seal() {
+        std::size_t size = 64;
+        while (size < 4 * names_.size()) size *= 2;
+        slots_.assign(size, {});
+        for (std::size_t i = 0; i < names_.size(); ++i) {
+            const std::uint64_t hash = hash_of(names_[i].first);
+            std::size_t at = hash & (size - 1);
+            while (slots_[at].name != 0) at = (at + 1) & (size - 1);
+            slots_[at] = {static_cast<std::uint32_t>(hash >> 32U),
+                          static_cast<std::uint32_t>(i + 1)};
+        }
+        by_word_.clear();
+    }
+    const KnownName* find(std::string_view word) const {
+        const std::uint64_t hash = hash_of(word);
+        const auto mark = static_cast<std::uint32_t>(hash >> 32U);
+        for (std::size_t at = hash & (slots_.size() - 1); slots_[at].name != 0;
+             at = (at + 1) & (slots_.size() - 1)) {
+            const auto& [known, name] = names_[slots_[at].name - 1];
+            if (slots_[at].mark == mark && known == word) return &name;
+        }
+        return nullptr;
+    }
+
+  private:
+    struct Slot {
+        std::uint32_t mark = 0;
+        std::uint32_t name = 0;  // from 1
+    };
+    static std::uint64_t hash_of(std::string_view word) {
+        std::uint64_t hash = 0xcbf29ce484222325U;  // FNV-1a
+        for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+        return hash ^ (hash >> 29U);
+    }
+
+    std::vector<Slot> slots_;
+    std::vector<std::pair<std::string, KnownName>> names_;
+    std::map<std::string, std::size_t> by_word_;
+};
 
 std::string plain(Script script, std::string_view folded) {
     std::string out;
@@ -54,8 +102,8 @@ const std::array<Words, 4>& words() {
                     if (!spelling.empty() && spelling.front() == '?') spelling.remove_prefix(1);
                     const Letters letters = joined(spelling);
                     if (letters.folded.size() < 2 || letters.script == Script::none) continue;
-                    KnownName& name = all[static_cast<std::size_t>(letters.script)]
-                                         [plain(letters.script, letters.folded)];
+                    KnownName& name = all[static_cast<std::size_t>(letters.script)].add(
+                        plain(letters.script, letters.folded));
                     if (name.entries.empty() || name.entries.back() != entry)
                         name.entries.push_back(entry);
                     if (row[0] != "family") name.given = true;
@@ -63,6 +111,7 @@ const std::array<Words, 4>& words() {
             }
             ++entry;
         }
+        for (Words& of_script : all) of_script.seal();
         return all;
     }();
     return known;
@@ -72,9 +121,7 @@ const std::array<Words, 4>& words() {
 
 const KnownName* known_name(Script script, std::string_view folded) {
     if (script == Script::none) return nullptr;
-    const Words& of_script = words()[static_cast<std::size_t>(script)];
-    const auto found = of_script.find(plain(script, folded));
-    return found == of_script.end() ? nullptr : &found->second;
+    return words()[static_cast<std::size_t>(script)].find(plain(script, folded));
 }
 
 }  // namespace isnad::analysis::names

@@ -115,6 +115,15 @@ std::uint32_t bits(std::uint8_t first, std::uint8_t wide) {
     return ((1U << wide) - 1U) << first;
 }
 
+// Whether two units joined could be the one of the other name. An Arabic word has about six letters
+// for ten Latin ones.
+bool about_as_long(const Unit& joined, const Unit& one) {
+    if (joined.text.empty() || one.role == Role::initial) return false;
+    const int a = joined.whole.code.length;
+    const int b = one.whole.code.length;
+    return 2 * std::min(a, b) >= std::max(a, b);
+}
+
 Laid lay(const Units& a, const Units& b) {
     std::vector<Link> all;
     all.reserve(a.units.size() * b.units.size());
@@ -128,9 +137,9 @@ Laid lay(const Units& a, const Units& b) {
     for (std::size_t i = 0; i < a.units.size(); ++i) {
         for (std::size_t j = 0; j < b.units.size(); ++j) {
             add(a.units[i], b.units[j], i, j, 1, 1);
-            if (i < a.joined.size() && !a.joined[i].text.empty())
+            if (i < a.joined.size() && about_as_long(a.joined[i], b.units[j]))
                 add(a.joined[i], b.units[j], i, j, 2, 1);
-            if (j < b.joined.size() && !b.joined[j].text.empty())
+            if (j < b.joined.size() && about_as_long(b.joined[j], a.units[i]))
                 add(a.units[i], b.joined[j], i, j, 1, 2);
         }
     }
@@ -149,6 +158,8 @@ Laid lay(const Units& a, const Units& b) {
         laid.taken_b |= in_b;
         laid.links[laid.count++] = link;
     }
+    std::sort(laid.links.begin(), laid.links.begin() + static_cast<std::ptrdiff_t>(laid.count),
+              [](const Link& x, const Link& y) { return x.i < y.i; });
     return laid;
 }
 
