@@ -287,7 +287,10 @@ double Judge::full_names(const Laid& laid) const {
             continue;
         }
         ++letters;
-        if (!a_.units[link.i].common || !b_.units[link.j].common) ++rare;
+        // "bin Salman" tells more than Salman.
+        const bool patronymic =
+            a_.units[link.i].before == Role::son && b_.units[link.j].before == Role::son;
+        if (patronymic || !a_.units[link.i].common || !b_.units[link.j].common) ++rare;
         for (std::size_t other = 0; other < k; ++other) {
             const Link& before = laid.links[other];
             if ((before.i < link.i) != (before.j < link.j)) crossed = true;

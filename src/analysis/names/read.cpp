@@ -122,6 +122,18 @@ bool is_initial(const Letters& letters, const Word& word, std::size_t words) {
            letters.folded != "sr";
 }
 
+// The word without what cannot be seen: bidi controls and the like would turn what stands beside
+// it.
+std::string visible(std::string_view word) {
+    std::string out;
+    for (std::size_t offset = 0; offset < word.size();) {
+        const std::size_t at = offset;
+        const text::LetterClass of = text::class_of(text::next_code_point(word, offset));
+        if (of != text::LetterClass::ignorable) out += word.substr(at, offset - at);
+    }
+    return out;
+}
+
 Role role_of(Particle particle, const Word& word, bool last, bool first) {
     if (particle == Particle::suffix) return first ? Role::word : Role::suffix;
     if (last) return Role::word;  // a particle with nothing behind it is a word
@@ -161,7 +173,7 @@ Name read_name(std::string_view written) {
         const Word& word = words[i];
         Letters letters = fold_letters(word.text);
         if (letters.folded.empty()) continue;
-        Part part{std::string(word.text), std::move(letters.folded), letters.script, Role::word};
+        Part part{visible(word.text), std::move(letters.folded), letters.script, Role::word};
         const bool last = i + 1 == words.size();
         const auto& of_script = particles()[static_cast<std::size_t>(part.script)];
         const auto found = of_script.find(part.letters);
