@@ -69,6 +69,20 @@ void add_affixes(std::string_view letters, tagger::Sequence& sequence) {
     }
 }
 
+// Each three letters in a row, which tell names from abroad; of long words the first twelve.
+void add_trigrams(std::string_view letters, tagger::Sequence& sequence) {
+    constexpr std::size_t kMost = 12;
+    std::uint64_t window = '<';
+    std::size_t at = 0;
+    for (std::size_t n = 0; n <= kMost && at <= letters.size(); ++n) {
+        const bool end = at == letters.size();
+        const std::uint64_t letter = end ? '>' : text::next_code_point(letters, at);
+        window = (window << 21 | letter) & 0x7FFFFFFFFFFFFFFFULL;
+        if (n >= 1) sequence.add(feature(120, window));
+        if (end) return;
+    }
+}
+
 // The last two letters, the first two: for the neighbours.
 std::string_view last_letters(std::string_view letters) {
     std::size_t end = letters.size();
@@ -175,6 +189,7 @@ void NameFeatures::describe(const text::Sentence& sentence, tagger::Sequence& se
         add(14, pair(before.stem, here.stem));
         add(15, pair(here.stem, after.stem));
         add_affixes(here.letters, sequence);
+        add_trigrams(here.letters, sequence);
         add(20, base::fast_hash(last_letters(before.letters)));
         add(21, base::fast_hash(last_letters(after.letters)));
         add(22, base::fast_hash(first_letters(before.letters)));
