@@ -35,6 +35,7 @@ struct Scene {
         known;  // for each token: 1 + EntityKind of the gazetteer's name there
     std::vector<const std::string*> known_country;  // where a country's name ends, its code
     std::vector<Candidate> found;
+    const Gazetteer* gazetteer = &Gazetteer::get();
 
     const text::Token& token(std::size_t i) const { return text.tokens[i]; }
     const Reading& at(std::size_t i) const { return readings[i]; }

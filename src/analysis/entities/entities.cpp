@@ -46,12 +46,14 @@ bool is_read(model::BlockKind kind) {
            kind != model::BlockKind::chrome;
 }
 
-std::vector<model::Mention> find_mentions(const text::TokenisedText& text) {
+std::vector<model::Mention> find_mentions(const text::TokenisedText& text,
+                                          const Gazetteer& gazetteer) {
     Scene scene{text,
                 read_tokens(text),
                 std::vector<std::uint8_t>(text.tokens.size(), 0),
                 std::vector<const std::string*>(text.tokens.size(), nullptr),
-                {}};
+                {},
+                &gazetteer};
     find_known(scene);
     for (const text::Sentence& sentence : text.sentences) {
         if (!is_read(text.region_of(sentence).kind)) continue;
