@@ -179,8 +179,15 @@ class Marker:
             return language in ("en", "fr") and all(p in self.words["en"] or p in self.words["fr"] for p in parts)
         word = parts[0]
         forms = {word}
-        if language == "ar" and word.startswith("ال"):
-            forms.add(word[2:])
+        if language == "ar":
+            bare = word[2:] if word.startswith("ال") else word
+            forms.add(bare)
+            # Adjectives of direction, and pronouns or an ending written onto a word.
+            for ending in ("يه", "ه", "ها", "ا"):
+                if bare.endswith(ending) and len(bare) - len(ending) >= (4 if ending == "يه" else 3):
+                    forms.add(bare[:-len(ending)])
+            if word.startswith("ال") and bare.endswith("يه") or bare.endswith("ها") and len(bare) <= 4:
+                return True
         if language == "he" and word.startswith("ה"):
             forms.add(word[1:])
         lists = ("en", "fr") if language in ("en", "fr") else (language,)
