@@ -1,7 +1,7 @@
 // CoNLL columns: one token and its IOB tag a line, an empty line between sentences.
 //
-// Read as texts of some sentences each, a sentence a line, so that a name is known from one sentence
-// to the next as it is within an article.
+// Read as texts of some sentences each, a sentence a line, so that a name is known from one
+// sentence to the next as it is within an article.
 #pragma once
 
 #include <string_view>

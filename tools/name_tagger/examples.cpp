@@ -50,7 +50,7 @@ void add_examples(const std::string& text, const std::vector<text::Region>& regi
                   const std::vector<MarkedName>& names, const entities::WordClasses& classes,
                   std::vector<tagger::Example>& examples) {
     const text::TokenisedText tokens = text::tokenise(text, regions);
-    const entities::Scene scene = entities::read_scene(tokens);
+    const entities::Scene scene = entities::read_scene(tokens, entities::Gazetteer::get());
     const entities::NameFeatures features(scene, classes);
     std::size_t name = 0;
     for (const text::Sentence& sentence : tokens.sentences) {
@@ -61,11 +61,11 @@ void add_examples(const std::string& text, const std::vector<text::Region>& regi
     }
 }
 
-std::vector<MarkedName> tagged_tokens(const MarkedArticle& article, const tagger::Model& model,
-                                      const entities::WordClasses& classes) {
+std::vector<MarkedName> tagged_tokens(const MarkedArticle& article,
+                                      const entities::Learned& learned) {
     const text::TokenisedText tokens = text::tokenise(article.text, article.regions);
-    const entities::Scene scene = entities::read_scene(tokens);
-    const entities::NameFeatures features(scene, classes);
+    const entities::Scene scene = entities::read_scene(tokens, entities::Gazetteer::get());
+    const entities::NameFeatures features(scene, learned.classes);
     tagger::Sequence sequence;
     std::vector<tagger::Scores> scores;
     tagger::Viterbi viterbi;
@@ -80,8 +80,8 @@ std::vector<MarkedName> tagged_tokens(const MarkedArticle& article, const tagger
     };
     for (const text::Sentence& sentence : tokens.sentences) {
         features.describe(sentence, sequence);
-        model.score(sequence, scores);
-        const auto tagged = viterbi.best(scores, model.steps());
+        learned.model.score(sequence, scores);
+        const auto tagged = viterbi.best(scores, learned.model.steps());
         for (std::size_t i = 0; i < tagged.size(); ++i) {
             if (tagged[i].label == tagger::kOutside) continue;
             const model::Span word = between_blanks(tokens.tokens[sentence.first_token + i].span);

@@ -3,9 +3,8 @@
 
 #include <vector>
 
-#include "analysis/entities/word_classes.h"
+#include "analysis/entities/tagged.h"
 #include "analysis/tagger/learn.h"
-#include "analysis/tagger/model.h"
 #include "marked_text.h"
 
 namespace isnad::tools {
@@ -18,7 +17,6 @@ void add_examples(const std::string& text, const std::vector<text::Region>& regi
 
 // Returns: what the tagger alone takes for names, in whole words between blanks, as CoNLL has them.
 std::vector<MarkedName> tagged_tokens(const MarkedArticle& article,
-                                      const analysis::tagger::Model& model,
-                                      const analysis::entities::WordClasses& classes);
+                                      const analysis::entities::Learned& learned);
 
 }  // namespace isnad::tools

@@ -6,8 +6,8 @@
 //
 // The same files give the same bytes. A name counts as right where its first byte, last byte and
 // kind are (conlleval).
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <array>
@@ -83,8 +83,8 @@ class Score {
         for (const MarkedName& name : article.names) ++of(name).wanted;
         for (const MarkedName& name : given) {
             ++of(name).given;
-            const bool right = std::find(article.names.begin(), article.names.end(), name) !=
-                               article.names.end();
+            const bool right =
+                std::find(article.names.begin(), article.names.end(), name) != article.names.end();
             if (right) ++of(name).right;
             if (show && !right) tell("wrong", article, name);
         }
@@ -113,20 +113,21 @@ class Score {
         std::string around = article.text.substr(from, name.span.end - from + 30);
         std::replace(around.begin(), around.end(), '\n', ' ');
         fmt::print(stderr, "{}\t{}\t{}\t{}\t{}\n", article.id, side,
-                   kinds_[static_cast<std::size_t>(name.kind)],
-                   model::cut(article.text, name.span), around);
+                   kinds_[static_cast<std::size_t>(name.kind)], model::cut(article.text, name.span),
+                   around);
     }
 
     std::array<std::string_view, 4> kinds_;
     std::array<Count, 4> counts_{};
 };
 
-std::vector<MarkedName> names_in(const MarkedArticle& article, const tagger::Model& model,
-                                 const entities::WordClasses& classes) {
+std::vector<MarkedName> names_in(const MarkedArticle& article, const entities::Learned& learned) {
     std::vector<MarkedName> names;
     const text::TokenisedText tokens = text::tokenise(article.text, article.regions);
-    for (const model::Mention& mention : entities::find_mentions(tokens, model, classes))
+    for (const model::Mention& mention :
+         entities::find_mentions(tokens, entities::Gazetteer::get(), learned)) {
         names.push_back({mention.span, mention.kind});
+    }
     return names;
 }
 
@@ -195,15 +196,16 @@ int main(int argc, char** argv) {
     }
     const auto model = tagger::Model::open(bytes);
     if (!model) stop(model.error());
-    Score result(conll->parsed()
-                     ? std::array<std::string_view, 4>{"PERS", "ORG", "LOC", "MISC"}
-                     : std::array<std::string_view, 4>{"person", "organisation", "place", "outlet"});
+    const entities::Learned learned{*model, classes};
+    Score result(conll->parsed() ? std::array<std::string_view, 4>{"PERS", "ORG", "LOC", "MISC"}
+                                 : std::array<std::string_view, 4>{"person", "organisation",
+                                                                   "place", "outlet"});
     for (const MarkedArticle& article : read_all(files)) {
         std::vector<MarkedName> given;
         if (conll->parsed()) {
-            given = tools::tagged_tokens(article, *model, classes);
+            given = tools::tagged_tokens(article, learned);
         } else {
-            given = names_in(article, *model, classes);
+            given = names_in(article, learned);
         }
         result.add(article, std::move(given), show);
     }

@@ -89,7 +89,8 @@ class Exchange {
 
     void shift(std::uint32_t word, std::uint32_t c, std::int64_t sign) {
         for (const std::uint32_t other : after_seen_) pair(c, other) += sign * after_class_[other];
-        for (const std::uint32_t other : before_seen_) pair(other, c) += sign * before_class_[other];
+        for (const std::uint32_t other : before_seen_)
+            pair(other, c) += sign * before_class_[other];
         pair(c, c) += sign * self_[word];
         firsts_[c] += sign * occurs_first_[word];
         seconds_[c] += sign * occurs_second_[word];

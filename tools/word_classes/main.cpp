@@ -1,9 +1,10 @@
-// Learns word classes from running text: word_classes [--words N] TEXT... > lexicon/word_classes.tsv
+// Learns word classes from running text: word_classes [--words N] TEXT... >
+// lexicon/word_classes.tsv
 //
 // Text is plain, a paragraph a line. Words count in key form; those outside the N most frequent are
 // one word. Each word gets a class in three grains (WordClasses).
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <fstream>
@@ -32,7 +33,8 @@ int main(int argc, char** argv) {
     std::unordered_map<std::string, std::uint32_t> numbers;
     std::vector<std::string> words;
     std::vector<std::uint64_t> count;
-    std::vector<std::uint32_t> stream;  // word numbers in order of first sight; kBreak between lines
+    std::vector<std::uint32_t>
+        stream;  // word numbers in order of first sight; kBreak between lines
     constexpr std::uint32_t kBreak = ~std::uint32_t{0};
     for (const std::string& file : files) {
         std::ifstream in(file);
@@ -62,8 +64,7 @@ int main(int argc, char** argv) {
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
         return count[a] != count[b] ? count[a] > count[b] : words[a] < words[b];
     });
-    while (!order.empty() && (order.size() > most || count[order.back()] < least))
-        order.pop_back();
+    while (!order.empty() && (order.size() > most || count[order.back()] < least)) order.pop_back();
     // Two words of their own: the rest, and the break between lines.
     const auto kept = static_cast<std::uint32_t>(order.size());
     std::vector<std::uint32_t> rank(words.size(), kept);
@@ -87,8 +88,10 @@ int main(int argc, char** argv) {
     std::vector<std::vector<std::uint16_t>> classes;
     for (const std::uint32_t grain : grains)
         classes.push_back(tools::exchange(kept + 2, bigrams, grain, rounds));
-    fmt::print("# Words in classes learned from running text (tools/word_classes). Columns: word in "
-               "key form,\n# class in each of three grains ({}).\n", fmt::join(grains, ", "));
+    fmt::print(
+        "# Words in classes learned from running text (tools/word_classes). Columns: word in "
+        "key form,\n# class in each of three grains ({}).\n",
+        fmt::join(grains, ", "));
     for (std::uint32_t i = 0; i < kept; ++i) {
         if (words[order[i]].find_first_of("\t#\n") != std::string::npos) continue;
         fmt::print("{}\t{}\t{}\t{}\n", words[order[i]], classes[0][i] + 1, classes[1][i] + 1,

@@ -59,12 +59,13 @@ bool is_read(model::BlockKind kind) {
            kind != model::BlockKind::chrome;
 }
 
-Scene read_scene(const text::TokenisedText& text) {
+Scene read_scene(const text::TokenisedText& text, const Gazetteer& gazetteer) {
     Scene scene{text,
                 read_tokens(text),
                 std::vector<std::uint8_t>(text.tokens.size(), 0),
                 std::vector<const std::string*>(text.tokens.size(), nullptr),
-                {}};
+                {},
+                &gazetteer};
     find_known(scene);
     for (const text::Sentence& sentence : text.sentences) {
         if (!is_read(text.region_of(sentence).kind)) continue;
@@ -78,14 +79,15 @@ Scene read_scene(const text::TokenisedText& text) {
     return scene;
 }
 
-std::vector<model::Mention> find_mentions(const text::TokenisedText& text) {
-    return find_mentions(text, shipped_model(), WordClasses::get());
+std::vector<model::Mention> find_mentions(const text::TokenisedText& text,
+                                          const Gazetteer& gazetteer) {
+    return find_mentions(text, gazetteer, Learned::shipped());
 }
 
 std::vector<model::Mention> find_mentions(const text::TokenisedText& text,
-                                          const tagger::Model& model, const WordClasses& classes) {
-    Scene scene = read_scene(text);
-    settle_with_tagger(scene, model, classes);
+                                          const Gazetteer& gazetteer, const Learned& learned) {
+    Scene scene = read_scene(text, gazetteer);
+    settle_with_tagger(scene, learned);
     link_persons(scene, open_words(scene));
     std::stable_sort(scene.found.begin(), scene.found.end(),
                      [](const Candidate& a, const Candidate& b) { return a.span < b.span; });

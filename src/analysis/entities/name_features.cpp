@@ -144,7 +144,8 @@ void NameFeatures::mark_rules() {
         const auto found = kinds.find(facts.key);
         if (found == kinds.end()) continue;
         for (std::size_t kind = 0; kind < 4; ++kind) {
-            const bool here = facts.rule != 0 && static_cast<std::size_t>(facts.rule - 1) / 8 == kind;
+            const bool here =
+                facts.rule != 0 && static_cast<std::size_t>(facts.rule - 1) / 8 == kind;
             if (found->second[kind] > (here ? 1 : 0))
                 facts.elsewhere |= static_cast<std::uint8_t>(1U << kind);
         }

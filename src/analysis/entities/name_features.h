@@ -32,12 +32,12 @@ class NameFeatures {
         std::uint64_t key = 0;
         std::uint64_t stem = 0;
         std::uint32_t classes = 0;
-        std::uint32_t listed = 0;      // as given name, family name
+        std::uint32_t listed = 0;  // as given name, family name
         std::uint16_t shape = 0;
-        std::uint8_t rule = 0;         // what the rules took it for: 1 + kind * 8 + part * 2 + known
-        std::uint8_t elsewhere = 0;    // likewise the same word elsewhere in the document, kinds
+        std::uint8_t rule = 0;       // what the rules took it for: 1 + kind * 8 + part * 2 + known
+        std::uint8_t elsewhere = 0;  // likewise the same word elsewhere in the document, kinds
         std::array<std::uint16_t, WordClasses::kGrains> grains{};
-        std::string_view letters;      // key form
+        std::string_view letters;  // key form
     };
 
     void read(std::size_t token);

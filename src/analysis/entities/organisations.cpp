@@ -121,7 +121,7 @@ void OrganisationFinder::put_outlet(std::size_t trigger, std::size_t first, std:
     const std::string name(model::cut(scene_.text.text, candidate.span));
     candidate.entity = "outlet:" + slug_of(name);
     candidate.names[scene_.at(first).script == Script::latin ? "en" : "ar"] = name;
-    if (const KnownEntity* known = Gazetteer::get().outlet_named(name)) {
+    if (const KnownEntity* known = scene_.gazetteer->outlet_named(name)) {
         candidate.entity = known->id;
         candidate.names = known->names;
     }

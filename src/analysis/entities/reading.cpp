@@ -132,7 +132,11 @@ void mark_nouns(const text::TokenisedText& text, std::vector<Reading>& readings)
 
 }  // namespace
 
-std::vector<Reading> read_tokens(const text::TokenisedText& text) {
+namespace {
+
+enum class Depth { shapes, classes };
+
+std::vector<Reading> read(const text::TokenisedText& text, Depth depth) {
     std::vector<Reading> readings(text.tokens.size());
     for (std::size_t i = 0; i < readings.size(); ++i) {
         const text::Token& token = text.tokens[i];
@@ -147,16 +151,27 @@ std::vector<Reading> read_tokens(const text::TokenisedText& text) {
                                  ? Script::other
                                  : script_of(text::next_code_point(token.key, offset));
         }
-        if (reading.script == Script::arabic) {
-            read_arabic(token, surface, reading);
-        } else if (reading.script == Script::latin) {
+        if (reading.script == Script::latin) {
             read_latin(surface, reading);
+        } else if (reading.script == Script::arabic && depth == Depth::classes) {
+            read_arabic(token, surface, reading);
         } else if (surface.size() <= kLongestName) {
             reading.forms.push_back({token.key, 0});
         }
     }
+    return readings;
+}
+
+}  // namespace
+
+std::vector<Reading> read_tokens(const text::TokenisedText& text) {
+    std::vector<Reading> readings = read(text, Depth::classes);
     mark_nouns(text, readings);
     return readings;
+}
+
+std::vector<Reading> read_shapes(const text::TokenisedText& text) {
+    return read(text, Depth::shapes);
 }
 
 model::Span span_of(const text::TokenisedText& text, const std::vector<Reading>& readings,

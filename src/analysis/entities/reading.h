@@ -47,6 +47,9 @@ struct Reading {
 // Returns: one reading for each token. Requires: well-formed text.
 std::vector<Reading> read_tokens(const text::TokenisedText& text);
 
+// Returns: the same without classes, and with one form for each token: enough to learn a name.
+std::vector<Reading> read_shapes(const text::TokenisedText& text);
+
 // Returns: the bytes from form `form` of token `first` to the end of token `last` (inclusive).
 model::Span span_of(const text::TokenisedText& text, const std::vector<Reading>& readings,
                     std::size_t first, std::size_t last, std::size_t form = 0);

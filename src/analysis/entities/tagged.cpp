@@ -31,10 +31,10 @@ int hundredths(std::int32_t margin, std::int32_t scale) {
 
 class Tagging {
   public:
-    Tagging(Scene& scene, const tagger::Model& model, const WordClasses& classes)
+    Tagging(Scene& scene, const Learned& learned)
         : scene_(scene),
-          model_(model),
-          features_(scene, classes),
+          model_(learned.model),
+          features_(scene, learned.classes),
           outside_(scene.readings.size(), 0) {}
 
     void run() {
@@ -179,13 +179,14 @@ void Tagging::merge() {
 
 }  // namespace
 
-const tagger::Model& shipped_model() {
-    static const tagger::Model model = *tagger::Model::open(base::lexicon_text("name_tagger.bin"));
-    return model;
+const Learned& Learned::shipped() {
+    static const Learned learned = {*tagger::Model::open(base::lexicon_text("name_tagger.bin")),
+                                    WordClasses(base::lexicon_text("word_classes.tsv"))};
+    return learned;
 }
 
-void settle_with_tagger(Scene& scene, const tagger::Model& model, const WordClasses& classes) {
-    Tagging(scene, model, classes).run();
+void settle_with_tagger(Scene& scene, const Learned& learned) {
+    Tagging(scene, learned).run();
 }
 
 }  // namespace isnad::analysis::entities

@@ -18,15 +18,21 @@ namespace isnad::analysis::entities {
 // The kinds of the shipped model, in its order.
 constexpr std::string_view kTaggedKinds[] = {"person", "organisation", "place", "outlet"};
 
-// The program's own model. Thread-safe.
-const tagger::Model& shipped_model();
+// What was learned: weights, and the classes of words that they speak of.
+struct Learned {
+    tagger::Model model;
+    WordClasses classes;
+
+    // The program's own. Thread-safe.
+    static const Learned& shipped();
+};
 
 // Changes scene.found. Requires: the rules' findings, settled; a model of four kinds as EntityKind
 // counts them.
-void settle_with_tagger(Scene& scene, const tagger::Model& model, const WordClasses& classes);
+void settle_with_tagger(Scene& scene, const Learned& learned);
 
-// find_mentions of entities.h with another model.
+// find_mentions of entities.h, with another model.
 std::vector<model::Mention> find_mentions(const text::TokenisedText& text,
-                                          const tagger::Model& model, const WordClasses& classes);
+                                          const Gazetteer& gazetteer, const Learned& learned);
 
 }  // namespace isnad::analysis::entities

@@ -56,9 +56,4 @@ WordClasses::Grains WordClasses::find(std::uint64_t key) const {
     return {};
 }
 
-const WordClasses& WordClasses::get() {
-    static const WordClasses classes(base::lexicon_text("word_classes.tsv"));
-    return classes;
-}
-
 }  // namespace isnad::analysis::entities

@@ -17,14 +17,12 @@ class WordClasses {
     using Grains = std::array<std::uint16_t, kGrains>;
 
     // Columns of `table`: a word in key form, its class in each grain (1..65535), parted by tabs;
-    // lines that begin with '#' and lines that do not fit are passed over.
+    // lines that begin with '#' and lines that do not fit are passed over. An empty table gives no
+    // word a class.
     explicit WordClasses(std::string_view table);
 
     // Returns: the classes of the word, all 0 where it has none. `key`: hash of the key form.
     Grains find(std::uint64_t key) const;
-
-    // The program's own.
-    static const WordClasses& get();
 
   private:
     struct Entry {

@@ -23,10 +23,10 @@ struct Example {
 struct Learning {
     int rounds = 12;
     std::uint64_t seed = 1;
-    int least_seen = 1;          // features that fewer tokens have are left out
-    int dropout = 0;    // of 100 features as many are not looked at, others each time
-    int miss_cost = 0;  // by how much a name must outweigh "no name" while learning
-    std::size_t most_kept = 0;   // features in the model, those with the largest weights; 0: all
+    int least_seen = 1;         // features that fewer tokens have are left out
+    int dropout = 0;            // of 100 features as many are not looked at, others each time
+    int miss_cost = 0;          // by how much a name must outweigh "no name" while learning
+    std::size_t most_kept = 0;  // features in the model, those with the largest weights; 0: all
 };
 
 // Returns: the bytes of a model (model.h). Requires: labels that may follow each other.

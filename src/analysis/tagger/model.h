@@ -3,10 +3,9 @@
 // Layout, little-endian: the header; the steps from label to label, 17 x 17 int32; then buckets of
 // four features: for each bucket four marks of 32 bits, and in a second table for each of the four
 // its 16 weights of 8 bits. A feature's hash names its bucket (low bits) and, in the upper 30 bits
-// of its mark, itself; the lower two bits say in what its weights count: 1, 4, 16 or 64, since a few
-// features weigh a hundred times what most do. Nothing is unpacked at the start, so a program that
-// tags nothing pays nothing.
-// What it does not do: know what a feature or a kind is.
+// of its mark, itself; the lower two bits say in what its weights count: 1, 4, 16 or 64, since a
+// few features weigh a hundred times what most do. Nothing is unpacked at the start, so a program
+// that tags nothing pays nothing. What it does not do: know what a feature or a kind is.
 #pragma once
 
 #include <cstdint>

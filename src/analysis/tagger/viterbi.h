@@ -14,8 +14,8 @@
 
 namespace isnad::analysis::tagger {
 
-using Scores = std::array<std::int32_t, kLabels>;       // of one token, by label
-using Transitions = std::array<Scores, kLabels>;        // [before][after]
+using Scores = std::array<std::int32_t, kLabels>;  // of one token, by label
+using Transitions = std::array<Scores, kLabels>;   // [before][after]
 
 struct Tagged {
     Label label = kOutside;
