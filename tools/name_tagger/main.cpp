@@ -155,6 +155,7 @@ int main(int argc, char** argv) {
         command->add_option("--classes", class_file, "word classes instead of the program's own");
         command->add_option("--rounds", how.rounds);
         command->add_option("--least-seen", how.least_seen);
+        command->add_option("--votes", how.votes);
         command->add_option("--dropout", how.dropout);
         command->add_option("--miss-cost", how.miss_cost);
         command->add_option("--most-kept", how.most_kept);

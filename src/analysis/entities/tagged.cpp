@@ -90,19 +90,22 @@ std::size_t Tagging::form_of(std::size_t token, model::EntityKind kind) const {
     for (std::size_t form = 0; form < reading.forms.size(); ++form) {
         std::string_view key = reading.forms[form].key;
         const WordFacts* facts = Words::get().find(key);
+        if (form > 0 && reading.forms[0].key.starts_with("ف") && !alone_.contains(key)) continue;
         if (facts == nullptr && kind == model::EntityKind::organisation && key.starts_with("ال"))
             facts = Words::get().find(key.substr(4));
         if (facts != nullptr && (facts->classes & wanted) != 0) return form;
     }
-    // The letters و and ف before the article, or before a word the document also has without them.
+    // و before a word that no list knows is rather "and" than a part of it; other letters are cut
+    // off before the article, or where the document has the word without them.
     const std::string& key = reading.forms[0].key;
-    for (const std::string_view joined : {"وال", "فال", "بال", "كال"}) {
-        if (!key.starts_with(joined)) continue;
-        for (std::size_t form = 1; form < reading.forms.size(); ++form)
-            if (reading.forms[form].key == std::string_view(key).substr(2)) return form;
+    for (std::size_t form = 1; form < reading.forms.size(); ++form) {
+        const std::string& rest = reading.forms[form].key;
+        const bool before_article = rest.starts_with("ال");
+        const bool conjunction = key.starts_with("و") && rest.size() + 2 == key.size();
+        constexpr std::size_t kShortest = 6;  // bytes: three letters
+        if (before_article || (conjunction && rest.size() >= kShortest) || alone_.contains(rest))
+            return form;
     }
-    for (std::size_t form = 1; form < reading.forms.size(); ++form)
-        if (alone_.contains(reading.forms[form].key)) return form;
     return 0;
 }
 
@@ -170,7 +173,7 @@ void Tagging::merge() {
         }
         if (!open) continue;
         constexpr int kGazetteer = 50;  // Candidate::weight
-        const std::int32_t limit = model_.scale() * (rule.weight >= kGazetteer ? 4 : 2);
+        const std::int32_t limit = model_.scale() * (rule.weight >= kGazetteer ? 2 : 1);
         if (denied > limit) continue;
         kept.push_back(rule);
     }

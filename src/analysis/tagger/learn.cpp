@@ -39,13 +39,16 @@ class Learner {
     std::string run() {
         std::vector<std::size_t> order(examples_.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
-        std::uint64_t state = how_.seed;
-        for (int round = 0; round < how_.rounds; ++round) {
-            for (std::size_t i = order.size(); i > 1; --i) {
-                state += 0x9E3779B97F4A7C15ULL;
-                std::swap(order[i - 1], order[mix(state) % i]);
+        std::uint64_t state = 1;
+        for (int vote = 0; vote < how_.votes; ++vote) {
+            for (int round = 0; round < how_.rounds; ++round) {
+                for (std::size_t i = order.size(); i > 1; --i) {
+                    state += 0x9E3779B97F4A7C15ULL;
+                    std::swap(order[i - 1], order[mix(state) % i]);
+                }
+                for (const std::size_t example : order) learn_from(example);
             }
-            for (const std::size_t example : order) learn_from(example);
+            begin_anew();
         }
         return pack();
     }
@@ -76,6 +79,15 @@ class Learner {
                 numbers_[e].ends.push_back(static_cast<std::uint32_t>(numbers_[e].list.size()));
             }
         }
+    }
+
+    // What was summed up stays; the weights go back to nothing.
+    void begin_anew() {
+        const auto clear = [&](Weight& weight) { weight.change(-weight.now, moment_ + 1); };
+        for (auto& weights : weights_)
+            for (Weight& weight : weights) clear(weight);
+        for (auto& row : steps_)
+            for (Weight& weight : row) clear(weight);
     }
 
     void learn_from(std::size_t number) {

@@ -2,7 +2,8 @@
 //
 // The averaged structured perceptron (Collins 2002): each sentence is labelled with the weights of
 // the moment, and where that errs, the features of the right labels gain and those of the wrong
-// ones lose one; the mean of the weights over all moments is the model. Sums are integers and the
+// ones lose one; the mean of the weights over all moments, and over several orders of the
+// sentences, is the model. Sums are integers and the
 // order of the sentences comes from a seed, so the same sentences give the same bytes anywhere.
 #pragma once
 
@@ -22,7 +23,7 @@ struct Example {
 
 struct Learning {
     int rounds = 12;
-    std::uint64_t seed = 1;
+    int votes = 1;              // learned in as many orders, and their mean taken
     int least_seen = 1;         // features that fewer tokens have are left out
     int dropout = 0;            // of 100 features as many are not looked at, others each time
     int miss_cost = 0;          // by how much a name must outweigh "no name" while learning
