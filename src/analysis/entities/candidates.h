@@ -53,7 +53,8 @@ struct Scene {
 bool is_quote(std::string_view key);  // an opening or closing quotation mark
 
 // Each looks at one sentence and adds to scene.found.
-void find_known(Scene& scene);  // the gazetteer, over the whole document; fills scene.known
+void find_known(Scene& scene);        // the gazetteer, over the whole document; fills scene.known
+void find_governments(Scene& scene);  // offices of states; after find_known
 void find_organisations(Scene& scene, const text::Sentence& sentence);
 void find_outlets(Scene& scene, const text::Sentence& sentence);
 void find_arabic_persons(Scene& scene, const text::Sentence& sentence);

@@ -55,6 +55,7 @@ std::vector<model::Mention> find_mentions(const text::TokenisedText& text,
                 {},
                 &gazetteer};
     find_known(scene);
+    find_governments(scene);
     for (const text::Sentence& sentence : text.sentences) {
         if (!is_read(text.region_of(sentence).kind)) continue;
         find_organisations(scene, sentence);

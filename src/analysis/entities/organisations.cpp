@@ -9,6 +9,7 @@
 #include <string>
 
 #include "analysis/entities/candidates.h"
+#include "analysis/entities/governments.h"
 #include "text/key_form.h"
 
 namespace isnad::analysis::entities {
@@ -216,6 +217,11 @@ void OrganisationFinder::look(std::size_t trigger, std::uint32_t wanted) {
     const std::uint32_t classes = reading.classes & wanted;
     if (classes == 0 || reading.script != Script::arabic || trigger + 1 >= end_) return;
     if (scene_.known[trigger] != 0) return;
+    // "وزيرة الخارجية الألمانية" holds an office; the ministry is not named.
+    if (classes == kForce && trigger > 0 && scene_.at(trigger - 1).is(kAnyTitle) &&
+        Offices::get().is_portfolio(scene_.token(trigger).key)) {
+        return;
+    }
     if (quoted(trigger, classes)) return;
 
     std::size_t from = trigger + 1;
