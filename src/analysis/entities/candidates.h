@@ -59,6 +59,7 @@ void find_organisations(Scene& scene, const text::Sentence& sentence);
 void find_outlets(Scene& scene, const text::Sentence& sentence);
 void find_arabic_persons(Scene& scene, const text::Sentence& sentence);
 void find_latin_names(Scene& scene, const text::Sentence& sentence);
+void find_hebrew_names(Scene& scene, const text::Sentence& sentence);
 
 // Links bare surnames to the full names of the document and adds them; merges shorter forms.
 void link_persons(Scene& scene, const std::vector<std::size_t>& open);

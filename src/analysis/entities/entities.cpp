@@ -62,6 +62,7 @@ std::vector<model::Mention> find_mentions(const text::TokenisedText& text,
         find_outlets(scene, sentence);
         find_arabic_persons(scene, sentence);
         find_latin_names(scene, sentence);
+        find_hebrew_names(scene, sentence);
     }
     const std::vector<bool> taken = settle(scene);
     std::vector<std::size_t> open;

@@ -71,7 +71,8 @@ INSTANTIATE_TEST_SUITE_P(
              {"US=place:US", "Morocco=place:MA"}},
         Case{"fr", "Il vit en Algérie, près d'Oran.", {"Algérie=place:DZ", "Oran=place:DZ/oran"}},
         Case{"fr", "La Côte d'Ivoire accueille la réunion.", {"Côte d'Ivoire=place:CI"}},
-        Case{"he", "נפתח בישראל", {}}, Case{"he", "ישראל ומרוקו", {"ישראל=place:IL"}}));
+        Case{"he", "נפתח בישראל", {"ישראל=place:IL"}},
+        Case{"he", "ישראל ומרוקו", {"ישראל=place:IL", "מרוקו=place:MA"}}));
 
 INSTANTIATE_TEST_SUITE_P(ReferringPhrases, Names,
                          testing::Values(Case{"ar", "الكيان التجاري الجديد يضم فروعا", {}},
