@@ -56,11 +56,13 @@ bool is_quote(std::string_view key);  // an opening or closing quotation mark
 Scene read_scene(const text::TokenisedText& text, const Gazetteer& gazetteer);
 
 // Each looks at one sentence and adds to scene.found.
-void find_known(Scene& scene);  // the gazetteer, over the whole document; fills scene.known
+void find_known(Scene& scene);        // the gazetteer, over the whole document; fills scene.known
+void find_governments(Scene& scene);  // offices of states; after find_known
 void find_organisations(Scene& scene, const text::Sentence& sentence);
 void find_outlets(Scene& scene, const text::Sentence& sentence);
 void find_arabic_persons(Scene& scene, const text::Sentence& sentence);
 void find_latin_names(Scene& scene, const text::Sentence& sentence);
+void find_hebrew_names(Scene& scene, const text::Sentence& sentence);
 
 // Links bare surnames to the full names of the document and adds them; merges shorter forms.
 void link_persons(Scene& scene, const std::vector<std::size_t>& open);

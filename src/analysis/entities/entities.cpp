@@ -67,12 +67,14 @@ Scene read_scene(const text::TokenisedText& text, const Gazetteer& gazetteer) {
                 {},
                 &gazetteer};
     find_known(scene);
+    find_governments(scene);
     for (const text::Sentence& sentence : text.sentences) {
         if (!is_read(text.region_of(sentence).kind)) continue;
         find_organisations(scene, sentence);
         find_outlets(scene, sentence);
         find_arabic_persons(scene, sentence);
         find_latin_names(scene, sentence);
+        find_hebrew_names(scene, sentence);
     }
     settle(scene);
     link_persons(scene, open_words(scene));

@@ -215,6 +215,12 @@ void Gazetteer::match_here(const text::TokenisedText& text, const std::vector<Re
     }
 }
 
+const KnownEntity* Gazetteer::entity(std::string_view id) const {
+    const auto found = by_id_.find(std::string(id));
+    if (found != by_id_.end()) return found->second;
+    return base_ != nullptr ? base_->entity(id) : nullptr;
+}
+
 const KnownEntity* Gazetteer::outlet_named(std::string_view name) const {
     if (name.size() > 200) return nullptr;
     const text::TokenisedText text = tokens_of(name);

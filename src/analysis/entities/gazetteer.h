@@ -80,6 +80,9 @@ class Gazetteer {
     // Returns: the outlet that bears this name, or nullptr.
     const KnownEntity* outlet_named(std::string_view name) const;
 
+    // Returns: what is known under this id, or nullptr.
+    const KnownEntity* entity(std::string_view id) const;
+
     std::size_t names_count() const { return names_.size(); }
 
   private:

@@ -16,7 +16,7 @@
 
 namespace isnad::analysis::entities {
 
-enum class Script { arabic, latin, other };
+enum class Script { arabic, latin, hebrew, other };
 
 // One way to read the token as a whole word: "وبالمغرب" -> "المغرب". Forms whose article was taken
 // off are not among them: "المالي" is not Mali.
@@ -32,7 +32,7 @@ struct Reading {
     std::string_view country;        // of a demonym. Lifetime: the program's
     std::vector<Form> forms;         // the token itself first; empty for marks
     std::uint32_t end_offset = 0;    // bytes from the token's start to the end of its forms
-    bool definite = false;           // Arabic: with the article
+    bool definite = false;           // Arabic, Hebrew: with the article
     bool proclitic = false;          // Arabic: a known word with something before it
     bool conjunction = false;        // Arabic: that something begins with و or ف
     bool capital = false;            // Latin: begins with a capital

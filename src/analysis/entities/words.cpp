@@ -41,6 +41,11 @@ bool is_arabic(std::string_view key) {
     return lead >= 0xD8 && lead <= 0xDB;
 }
 
+bool is_hebrew(std::string_view key) {
+    const auto lead = static_cast<unsigned char>(key.front());
+    return lead == 0xD6 || lead == 0xD7;
+}
+
 std::string with(std::string_view stem, std::string_view ending) {
     return std::string(stem).append(ending);
 }
@@ -88,8 +93,8 @@ void Words::add_list(std::string_view name, std::size_t words_column) {
     }
 }
 
-// Columns: country, Arabic, English, French. Arabic: the first is the nisba, from which feminine
-// and sound plurals are made; the others stand as they are.
+// Columns: country, Arabic, English, French, Hebrew. Arabic: the first is the nisba, from which
+// feminine and sound plurals are made; the others stand as they are.
 void Words::add_demonyms() {
     for (const base::LexiconRow& row : base::lexicon_rows("demonyms.tsv")) {
         for (std::size_t column = 1; column < row.size(); ++column) {
@@ -100,6 +105,12 @@ void Words::add_demonyms() {
                 if (is_arabic(key)) {
                     if (!key.ends_with("ي")) continue;
                     for (const std::string_view ending : {"ه", "ون", "ين", "ات", "تين"}) {
+                        add_key(with(key, ending), kDemonym, row[0]);
+                    }
+                    continue;
+                }
+                if (is_hebrew(key)) {
+                    for (const std::string_view ending : {"ת", "ם", "ות", "ים", "יות"}) {
                         add_key(with(key, ending), kDemonym, row[0]);
                     }
                     continue;
