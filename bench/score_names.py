@@ -9,7 +9,8 @@ Usage: score_names.py ISNAD DATA [--queries N] [--misses N]
    Latin spelling of that native name is among the first k (ties by place in the pool). Skipped where absent.
 2. People: made from lexicon/person_names.tsv. True pairs are one given and one family name in two spellings or
    scripts; false ones share one of the two names, the other is another name of the list.
-   The list is also learned from, so `python3 bench/score_names.py --split` below tells what names it has not seen do.
+   The program knows the list and learns from it: this says how names are put together, not what it does with
+   names that it has never seen.
 3. Speed of --list. Prints Markdown tables.
 """
 import argparse

@@ -165,8 +165,14 @@ Laid lay(const Units& a, const Units& b) {
 
 class Judge {
   public:
-    Judge(const Name& a, const Name& b, std::vector<std::string>* reasons)
-        : a_(a.units()), b_(b.units()), name_a_(a), name_b_(b), reasons_(reasons) {}
+    // `turned`: the caller's first name is b.
+    Judge(const Name& a, const Name& b, bool turned, std::vector<std::string>* reasons)
+        : a_(a.units()),
+          b_(b.units()),
+          name_a_(a),
+          name_b_(b),
+          turned_(turned),
+          reasons_(reasons) {}
 
     double verdict();
 
@@ -184,8 +190,30 @@ class Judge {
     const Units& b_;
     const Name& name_a_;
     const Name& name_b_;
+    bool turned_;
     std::vector<std::string>* reasons_;
 };
+
+// An order of names by what is compared of them: sums and ties come out alike whichever name the
+// caller puts first.
+bool stands_before(const Name& a, const Name& b) {
+    const auto& x = a.units().units;
+    const auto& y = b.units().units;
+    if (x.size() != y.size()) return x.size() < y.size();
+    const auto key = [](const Unit& unit) {
+        return std::tie(unit.whole.letters, unit.bare.letters, unit.whole.code.script, unit.role,
+                        unit.before, unit.common);
+    };
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        if (key(x[i]) != key(y[i])) return key(x[i]) < key(y[i]);
+    }
+    return a.family_first() < b.family_first();
+}
+
+double judge(const Name& a, const Name& b, std::vector<std::string>* reasons) {
+    const bool turned = stands_before(b, a);
+    return Judge(turned ? b : a, turned ? a : b, turned, reasons).verdict();
+}
 
 std::string hundredths(double score) {
     std::array<char, 16> text;
@@ -203,8 +231,9 @@ void Judge::say_links(const Laid& laid) const {
     if (reasons_ == nullptr) return;
     for (std::size_t k = 0; k < laid.count; ++k) {
         const Link& link = laid.links[k];
-        const std::string x = text_of(a_, link.i, link.wide_a);
-        const std::string y = text_of(b_, link.j, link.wide_b);
+        std::string x = text_of(a_, link.i, link.wide_a);
+        std::string y = text_of(b_, link.j, link.wide_b);
+        if (turned_) std::swap(x, y);
         switch (link.like.how) {
             case How::exact:
                 say(x + " = " + y + " (the same letters)");
@@ -241,7 +270,9 @@ double Judge::one_word_each() const {
             say_links(laid);
             say("one word each: the same word, not yet the same bearer");
         } else {
-            say(a_.units[0].text + " is not " + b_.units[0].text + " (" + hundredths(like.score) +
+            const std::string& x = a_.units[0].text;
+            const std::string& y = b_.units[0].text;
+            say((turned_ ? y : x) + " is not " + (turned_ ? x : y) + " (" + hundredths(like.score) +
                 ")");
         }
     }
@@ -301,7 +332,7 @@ double Judge::full_names(const Laid& laid) const {
     const std::string over_a = left_over(a_, laid.taken_a);
     const std::string over_b = left_over(b_, laid.taken_b);
     if (!over_a.empty() && !over_b.empty()) {
-        say(over_a + " stands against " + over_b);
+        say((turned_ ? over_b : over_a) + " stands against " + (turned_ ? over_a : over_b));
         const double part = static_cast<double>(laid.count) /
                             static_cast<double>(std::min(a_.units.size(), b_.units.size()));
         return 0.5 * score * part;
@@ -352,12 +383,12 @@ double Judge::verdict() {
 
 Match match(const Name& a, const Name& b) {
     Match result;
-    result.score = Judge(a, b, &result.reasons).verdict();
+    result.score = judge(a, b, &result.reasons);
     return result;
 }
 
 double score(const Name& a, const Name& b) {
-    return Judge(a, b, nullptr).verdict();
+    return judge(a, b, nullptr);
 }
 
 }  // namespace isnad::analysis::names
