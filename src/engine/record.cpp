@@ -73,7 +73,7 @@ void join(model::Record& record) {
 }
 
 // A page that the others date resolves its "yesterday" anew, which may date others.
-void date_by_stories(model::Record& record) {
+void date_by_stories(model::Record& record, const analysis::entities::Gazetteer& names) {
     constexpr int kRounds = 4;
     for (int round = 0; round < kRounds; ++round) {
         std::vector<std::string> known;
@@ -82,7 +82,7 @@ void date_by_stories(model::Record& record) {
         if (!story::dating::narrow_dates(record)) return;
         for (std::size_t doc = 0; doc < known.size(); ++doc) {
             if (record.documents[doc].article.published.best != known[doc])
-                read_again(record.documents[doc]);
+                read_again(record.documents[doc], names);
         }
         join(record);
     }
@@ -90,7 +90,8 @@ void date_by_stories(model::Record& record) {
 
 }  // namespace
 
-model::Record build_record(std::vector<model::Document> documents, unsigned threads) {
+model::Record build_record(std::vector<model::Document> documents, unsigned threads,
+                           const analysis::entities::Gazetteer& names) {
     model::Record record;
     record.documents = std::move(documents);
     std::sort(record.documents.begin(), record.documents.end(),
@@ -101,7 +102,7 @@ model::Record build_record(std::vector<model::Document> documents, unsigned thre
     record.copies =
         analysis::copies::find_copies(sources_of(record.documents), {.threads = threads});
     join(record);
-    date_by_stories(record);
+    date_by_stories(record, names);
     hang_events_on_stories(record);
     trace_copies(record);
     record.conflicts = story::compare::find_conflicts(record);

@@ -3,11 +3,15 @@
 
 #include <vector>
 
+#include "analysis/entities/gazetteer.h"
 #include "model/record.h"
 
 namespace isnad::engine {
 
-// Pure, and the same for any order of `documents` and any number of threads.
-model::Record build_record(std::vector<model::Document> documents, unsigned threads = 1);
+// Pure, and the same for any order of `documents` and any number of threads. `names`: those that
+// the documents were read with.
+model::Record build_record(
+    std::vector<model::Document> documents, unsigned threads = 1,
+    const analysis::entities::Gazetteer& names = analysis::entities::Gazetteer::get());
 
 }  // namespace isnad::engine
