@@ -1,0 +1,2 @@
+#include "analysis/naming/naming.h"
+#include <gtest/gtest.h>

@@ -1,0 +1,2 @@
+#include "story/identity/identity.h"
+#include <gtest/gtest.h>
