@@ -1,7 +1,7 @@
 // Purpose: see link.h.
 //
-// Only units that share the keys of two words are compared, or the one key of a name that has one.
-// Where very many do ("Mohamed Ali"), each is compared with the most frequent of them.
+// Only units that share the keys of two words are compared, or of one word that few have. Where
+// very many do ("Mohamed Ali"), each is compared with the most frequent of them.
 #include "story/identity/link.h"
 
 #include <algorithm>
@@ -16,6 +16,7 @@ namespace {
 constexpr int kSure = 900;  // permille: the name is enough
 constexpr int kNeeded = 5;  // points
 constexpr std::size_t kBlock = 200;
+constexpr std::size_t kRareBlock = 40;
 constexpr std::size_t kMostKeys = 6;
 
 int same_permille() {
@@ -104,7 +105,8 @@ std::vector<std::string> blocks_of(const Unit& unit) {
         for (std::size_t j = i + 1; j < keys.size(); ++j)
             blocks.push_back(kind + keys[i] + '|' + keys[j]);
     }
-    if (keys.size() == 1) blocks.push_back(kind + keys[0]);
+    // One word alone too, where few have it: "Abdelouahab" has other keys than "Abd al-Wahab".
+    for (const std::string& key : keys) blocks.push_back(kind + key);
     return blocks;
 }
 
@@ -122,12 +124,16 @@ class Linker {
         : units_(units), around_(around) {}
 
     std::vector<Edge> edges() {
+        // Walked in no order: what comes of it is sorted.
         std::unordered_map<std::string, std::vector<std::size_t>> blocks;
         for (std::size_t i = 0; i < units_.size(); ++i) {
             if (!linkable(units_[i])) continue;
             for (const std::string& block : blocks_of(units_[i])) blocks[block].push_back(i);
         }
-        for (auto& [block, members] : blocks) compare_block(members);
+        for (auto& [block, members] : blocks) {
+            const bool one_word = block.find('|') == std::string::npos;
+            if (!one_word || members.size() <= kRareBlock) compare_block(members);
+        }
         std::sort(pairs_.begin(), pairs_.end());
         pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
         std::vector<Edge> edges;

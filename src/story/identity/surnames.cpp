@@ -154,7 +154,7 @@ class SurnameLinker {
                                    ? 0
                                    : around_.shared(around_.of({use}, units_[number].local),
                                                     around_.of(uses, units_[root].local));
-            int points = offices.points + (copied ? 4 : 0) + std::min(4, shared / 2);
+            int points = offices.points + (copied ? 4 : 0) + std::min(4, shared * 2 / 3);
             const bool same_days = !uses.empty() && around_.near({use}, uses, 3);
             if (same_days) ++points;
             if (points <= best) {
