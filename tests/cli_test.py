@@ -13,7 +13,7 @@ import record_checks
 from support import CAPTURED, ROOT, ingest, record_of, report, run, sample_pages
 
 ISNAD = os.path.abspath(sys.argv.pop(1))
-COMMANDS = ["ingest", "report", "stories", "story", "event", "doc", "extract", "annotate", "compare", "copies", "trace", "index"]
+COMMANDS = ["ingest", "report", "stories", "story", "event", "doc", "extract", "annotate", "compare", "copies", "trace", "index", "names"]
 ENGLISH = ("Harbour bridge closes for repairs\n\nThe old harbour bridge in Port Ellery closed on Monday after "
            "inspectors found cracks, the city council said in a statement.\n\nEngineers expect the work to take "
            "six weeks, according to the council.\n")

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "model/record.h"
+#include "story/identity/identity.h"
 
 namespace isnad::engine {
 
@@ -11,5 +12,13 @@ namespace isnad::engine {
 // user decided about names, in any order; it holds against what the program finds.
 model::Record build_record(std::vector<model::Document> documents, unsigned threads = 1,
                            const std::vector<model::Decision>& journal = {});
+
+// The first steps of it, for those who ask only for names: documents in order, what their sites
+// repeat taken out, and the passages they share. Ids are local to each document.
+model::Record prepare_record(std::vector<model::Document> documents, unsigned threads = 1);
+
+// Brings the names of a prepared record together; fills its entities. Requires: local ids.
+story::identity::Identities settle_names(model::Record& record,
+                                         const std::vector<model::Decision>& journal);
 
 }  // namespace isnad::engine

@@ -16,6 +16,7 @@
 #include "model/document.h"
 #include "model/page.h"
 #include "store/sqlite/copy_segments.h"
+#include "store/sqlite/name_journal.h"
 
 namespace isnad::store {
 
@@ -67,6 +68,9 @@ class Store {
 
     // The index of copies that is kept with the store. Lifetime: the store's.
     CopySegments copy_segments();
+
+    // What the user decided about names. Lifetime: the store's.
+    NameJournal name_journal();
 
     // Returns: the original bytes of a document's first sighting.
     base::Result<std::string> original(std::string_view document_id) const;

@@ -1,0 +1,18 @@
+// `isnad names`: people, organisations and places of a store, and what the user knows better.
+#include "app/cli/commands.h"
+
+namespace isnad::app {
+
+void add_names(CLI::App& app, Session& session) {
+    CLI::App* names =
+        app.add_subcommand("names", "Who is who in the store: look, merge, split, rename, undo");
+    names->require_subcommand(1);
+    names->footer(
+        "What is decided here holds for every report from then on, for pages that come later too.\n"
+        "Example:\n  isnad names list salem && isnad names merge person:karim-salem "
+        "person:k-salem");
+    add_names_list(*names, session);
+    add_names_journal(*names, session);
+}
+
+}  // namespace isnad::app
