@@ -7,6 +7,7 @@
 #include "analysis/claims/claims.h"
 #include "analysis/dates/dates.h"
 #include "analysis/entities/entities.h"
+#include "analysis/naming/naming.h"
 #include "analysis/numbers/numbers.h"
 #include "text/language.h"
 #include "text/tokens.h"
@@ -38,6 +39,8 @@ model::Annotations annotate_line(std::string_view line, const AnnotateOptions& o
     said.times = dates::find_times(tokens, time_options);
     said.quantities = analysis::numbers::find_quantities(tokens, said.times);
     said.mentions = analysis::entities::find_mentions(tokens);
+    analysis::naming::read_titles(tokens, said.mentions);
+    analysis::naming::mark_metonymy(tokens, said.mentions);
     const auto attributions = analysis::attribution::find_attributions(tokens, said.mentions);
     said.claims = analysis::claims::find_claims(
         tokens, {said.times, said.quantities, said.mentions, attributions});

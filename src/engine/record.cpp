@@ -64,8 +64,7 @@ void date_by_stories(model::Record& record, const story::identity::Identities& i
 
 }  // namespace
 
-model::Record build_record(std::vector<model::Document> documents, unsigned threads,
-                           const UserNames& user) {
+model::Record prepare_record(std::vector<model::Document> documents, unsigned threads) {
     model::Record record;
     record.documents = std::move(documents);
     std::sort(record.documents.begin(), record.documents.end(),
@@ -75,11 +74,23 @@ model::Record build_record(std::vector<model::Document> documents, unsigned thre
     take_out_furniture(record, threads);
     record.copies =
         analysis::copies::find_copies(sources_of(record.documents), {.threads = threads});
-    const auto identities =
-        story::identity::resolve(record, story::identity::in_force(user.journal));
+    return record;
+}
+
+story::identity::Identities settle_names(model::Record& record,
+                                         const std::vector<model::Decision>& journal) {
+    auto identities = story::identity::resolve(record, story::identity::in_force(journal));
     for (std::uint32_t doc = 0; doc < record.documents.size(); ++doc)
         story::identity::apply(identities, doc, record.documents[doc]);
     record.decisions = identities.effects;
+    record.entities = story::identity::entities_of(record, identities);
+    return identities;
+}
+
+model::Record build_record(std::vector<model::Document> documents, unsigned threads,
+                           const UserNames& user) {
+    model::Record record = prepare_record(std::move(documents), threads);
+    const auto identities = settle_names(record, user.journal);
     join(record, identities);
     date_by_stories(record, identities, *user.names);
     hang_events_on_stories(record);

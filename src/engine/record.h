@@ -5,6 +5,7 @@
 
 #include "analysis/entities/gazetteer.h"
 #include "model/record.h"
+#include "story/identity/identity.h"
 
 namespace isnad::engine {
 
@@ -18,5 +19,13 @@ struct UserNames {
 // Pure, and the same for any order of `documents` and any number of threads.
 model::Record build_record(std::vector<model::Document> documents, unsigned threads = 1,
                            const UserNames& user = {});
+
+// The first steps of it, for those who ask only for names: documents in order, what their sites
+// repeat taken out, and the passages they share. Ids are local to each document.
+model::Record prepare_record(std::vector<model::Document> documents, unsigned threads = 1);
+
+// Brings the names of a prepared record together; fills its entities. Requires: local ids.
+story::identity::Identities settle_names(model::Record& record,
+                                         const std::vector<model::Decision>& journal);
 
 }  // namespace isnad::engine

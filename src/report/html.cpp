@@ -11,6 +11,7 @@
 
 #include "model/names.h"
 #include "report/html_parts.h"
+#include "report/names.h"
 #include "report/phrases.h"
 
 namespace isnad::report {
@@ -35,6 +36,7 @@ class HtmlReport {
         for (const model::Story& story : record_.stories) write_story(story);
         families();
         swaps();
+        write_entities_html(out_, record_, [this](std::uint32_t doc) { return doc_link(doc); });
         framing();
         furniture();
         documents();
@@ -80,6 +82,7 @@ class HtmlReport {
         }
         out_ << "<li><a href=\"#first\">Who had it first</a></li>\n"
                 "<li><a href=\"#swaps\">Words for other words</a></li>\n"
+                "<li><a href=\"#names\">Who is who</a></li>\n"
                 "<li><a href=\"#naming\">How the same is named</a></li>\n"
                 "<li><a href=\"#left-out\">What a site repeats</a></li>\n"
                 "<li><a href=\"#documents\">The documents as read</a></li>\n</ul></nav>\n";

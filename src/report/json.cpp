@@ -92,6 +92,7 @@ void write_json(std::ostream& out, const model::Record& record) {
     lists.list("framing", record.framing, of_record(framing_json));
     lists.list("stories", record.stories, of_record(story_json));
     lists.list("furniture", record.furniture, of_record(furniture_json));
+    if (!record.decisions.empty()) lists.list("decisions", record.decisions, decision_json);
     out << "\n}\n";
 }
 

@@ -170,6 +170,11 @@ Json mention_json(std::string_view text, const model::Mention& mention) {
     if (!mention.entity.empty()) json["id"] = mention.entity;
     if (!mention.names.empty()) json["name"] = names_json(mention.names);
     json["why"] = mention.why;
+    if (mention.title) json["title"] = title_json(text, *mention.title);
+    if (!mention.stands_for.empty()) {
+        json["metonymy"] = true;
+        json["stands_for"] = mention.stands_for;
+    }
     return json;
 }
 
@@ -302,15 +307,6 @@ Json swap_json(const model::Record& record, const model::Swap& swap) {
             {"documents", swap.documents},
             {"outlets", swap.outlets},
             {"places", std::move(places)}};
-}
-
-Json entity_json(const model::Record& record, const model::Entity& entity) {
-    Json mentions = Json::array();
-    for (const model::Place place : entity.mentions) mentions.push_back(place_json(record, place));
-    return {{"id", entity.id},
-            {"kind", model::to_string(entity.kind)},
-            {"name", names_json(entity.names)},
-            {"mentions", std::move(mentions)}};
 }
 
 Json event_json(const model::Record& record, const model::Event& event) {

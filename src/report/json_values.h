@@ -17,6 +17,7 @@ Json span_json(std::string_view text, model::Span span);
 
 Json time_json(std::string_view text, const model::TimeExpression& time);
 Json quantity_json(std::string_view text, const model::Quantity& quantity);
+Json title_json(std::string_view text, const model::Title& title);
 Json mention_json(std::string_view text, const model::Mention& mention);
 // A claim without its ids: content span, frame, roles, time, modality, chain.
 Json claim_json(std::string_view text, const model::Claim& claim);
@@ -30,6 +31,7 @@ Json derivation_json(const model::Record& record, const model::Derivation& pair)
 Json family_json(const model::Record& record, const model::Family& family);
 Json swap_json(const model::Record& record, const model::Swap& swap);
 Json entity_json(const model::Record& record, const model::Entity& entity);
+Json decision_json(const model::DecisionEffect& effect);
 Json event_json(const model::Record& record, const model::Event& event);
 Json conflict_json(const model::Record& record, const model::Conflict& conflict);
 Json framing_json(const model::Record& record, const model::Framing& framing);

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "model/names.h"
+#include "report/names.h"
 #include "report/phrases.h"
 
 namespace isnad::report {
@@ -207,6 +208,7 @@ void write_text(std::ostream& out, const model::Record& record) {
     for (const model::Story& story : record.stories) write_story(out, record, story);
     write_families(out, record);
     write_swaps(out, record);
+    write_entities(out, record);
     write_framing(out, record);
     write_furniture(out, record);
 }

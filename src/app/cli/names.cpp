@@ -1,12 +1,18 @@
-// `isnad names`: what the store knows of names. One function a subcommand.
-#include "app/cli/names.h"
+// `isnad names`: people, organisations and places of a store, and what the user knows better.
+#include "app/cli/commands.h"
 
 namespace isnad::app {
 
 void add_names(CLI::App& app, Session& session) {
-    CLI::App* names = app.add_subcommand("names", "The names that a store knows: bring more along");
+    CLI::App* names = app.add_subcommand(
+        "names", "Who is who in the store: look, import, merge, split, rename, undo");
     names->require_subcommand(1);
-    names->footer("Example:\n  isnad names import --store case.db people.csv");
+    names->footer(
+        "What is decided here holds for every report from then on, for pages that come later too.\n"
+        "Example:\n  isnad names list salem && isnad names merge person:karim-salem "
+        "person:k-salem");
+    add_names_list(*names, session);
+    add_names_journal(*names, session);
     add_names_import(*names, session);
     add_names_imported(*names, session);
 }

@@ -4,7 +4,7 @@
 #include <iostream>
 #include <memory>
 
-#include "app/cli/names.h"
+#include "app/cli/commands.h"
 #include "engine/import_names.h"
 #include "report/phrases.h"
 

@@ -9,6 +9,7 @@
 
 #include "app/cli/commands.h"
 #include "engine/ingest.h"
+#include "engine/journal.h"
 #include "engine/record.h"
 #include "engine/store_names.h"
 #include "report/html.h"
@@ -42,8 +43,16 @@ int with_record(const Session& session, Show&& show) {
         fmt::print(stderr, "isnad: {}\n", gazetteer.error().to_string());
         return kRefused;
     }
-    const int shown =
-        show(engine::build_record(std::move(documents), session.threads(), {.names = *gazetteer}));
+    const auto journal = engine::load_journal(*store, [&](const base::Error& error) {
+        fmt::print(stderr, "isnad: left out: {}\n", printable(error.to_string()));
+        whole = false;
+    });
+    if (!journal) {
+        fmt::print(stderr, "isnad: {}\n", journal.error().to_string());
+        return kRefused;
+    }
+    const int shown = show(engine::build_record(std::move(documents), session.threads(),
+                                                {.names = *gazetteer, .journal = *journal}));
     return whole ? shown : kRefused;
 }
 

@@ -448,6 +448,10 @@ ImportedNames Store::imported_names() {
     return {impl_->database, impl_->mode == Mode::read_write};
 }
 
+NameJournal Store::name_journal() {
+    return {impl_->database, impl_->mode == Mode::read_write};
+}
+
 Result<std::string> Store::original(std::string_view document_id) const {
     std::string sha256;
     {

@@ -17,6 +17,7 @@
 #include "model/page.h"
 #include "store/sqlite/copy_segments.h"
 #include "store/sqlite/imported_names.h"
+#include "store/sqlite/name_journal.h"
 
 namespace isnad::store {
 
@@ -71,6 +72,9 @@ class Store {
 
     // The names that the user has brought along. Lifetime: the store's.
     ImportedNames imported_names();
+
+    // What the user decided about names. Lifetime: the store's.
+    NameJournal name_journal();
 
     // Returns: the original bytes of a document's first sighting.
     base::Result<std::string> original(std::string_view document_id) const;

@@ -2,7 +2,8 @@
 //
 // Two spellings are one name where their key forms agree once proclitics are off ("والمغرب" is
 // "المغرب"). A person's name in full and in part is one name: short forms say nothing. A name in
-// another script is a translation, not another name.
+// another script is a translation, not another name. A capital that stands for its government is a
+// way of naming the country.
 #include <algorithm>
 #include <iterator>
 #include <map>
@@ -136,9 +137,12 @@ std::map<std::string, Name> names_of(Uses& by_key, model::EntityKind kind) {
 }
 
 std::vector<model::NamingVariant> variants_of(const model::Record& record,
-                                              const model::Entity& entity) {
+                                              const model::Entity& entity,
+                                              const std::vector<model::Place>& metonyms) {
     std::map<std::pair<std::string, bool>, Uses> groups;
-    for (const model::Place& mention : entity.mentions) {
+    std::vector<model::Place> mentions = entity.mentions;
+    mentions.insert(mentions.end(), metonyms.begin(), metonyms.end());
+    for (const model::Place& mention : mentions) {
         const model::Article& article = record.documents[mention.doc].article;
         if (stands_in_repeat(article, mention.span)) continue;
         const std::string spelling(model::cut(article.text, mention.span));
@@ -164,9 +168,17 @@ std::vector<model::NamingVariant> variants_of(const model::Record& record,
 }  // namespace
 
 std::vector<model::Framing> find_framing(const model::Record& record) {
+    // "Rabat said": the capital is a way of naming the country.
+    std::map<std::string, std::vector<model::Place>> metonyms;
+    for (std::uint32_t doc = 0; doc < record.documents.size(); ++doc) {
+        for (const model::Mention& mention : record.documents[doc].said.mentions) {
+            if (!mention.stands_for.empty())
+                metonyms[mention.stands_for].push_back({doc, mention.span});
+        }
+    }
     std::vector<model::Framing> framing;
     for (const model::Entity& entity : record.entities)
-        if (auto variants = variants_of(record, entity); !variants.empty())
+        if (auto variants = variants_of(record, entity, metonyms[entity.id]); !variants.empty())
             framing.push_back({entity.id, std::move(variants)});
     return framing;
 }

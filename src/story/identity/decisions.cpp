@@ -45,13 +45,13 @@ std::string slug(std::string_view key) {
     return slug;
 }
 
+}  // namespace
+
 std::string with_kind(const std::string& local, model::EntityKind kind) {
     const std::size_t colon = local.find(':');
     return std::string(model::to_string(kind)) + ":" +
            (colon == std::string::npos ? local : local.substr(colon + 1));
 }
-
-}  // namespace
 
 std::string local_apart(const std::string& local, const NameSide& side) {
     std::string label = "apart";
@@ -123,10 +123,17 @@ void move_mentions(const model::Record& record, const std::vector<Decision>& dec
             for (std::size_t i = 0; i < decisions.size() && !now.local.empty(); ++i) {
                 const Decision& decision = decisions[i];
                 if (!moves(decision) || decision.sides.empty()) continue;
-                const NameSide& side = decision.sides.front();
-                if (!means_mention(side, now.local, document.id, spelling)) continue;
+                // The second side of a split is what it is taken out of.
+                const std::size_t sides =
+                    decision.action == DecisionAction::split ? 1 : decision.sides.size();
+                const NameSide* side = nullptr;
+                for (std::size_t j = 0; j < sides && side == nullptr; ++j) {
+                    if (means_mention(decision.sides[j], now.local, document.id, spelling))
+                        side = &decision.sides[j];
+                }
+                if (side == nullptr) continue;
                 if (decision.action == DecisionAction::split) {
-                    now.local = local_apart(now.local, side);
+                    now.local = local_apart(now.local, *side);
                 } else if (decision.action == DecisionAction::drop) {
                     now.local.clear();
                 } else if (decision.kind) {

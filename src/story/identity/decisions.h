@@ -30,6 +30,9 @@ bool means(const model::NameSide& side, const Unit& unit, const model::Record& r
 // Returns: the local id of what a split takes out of `local`.
 std::string local_apart(const std::string& local, const model::NameSide& side);
 
+// Returns: the local id of what a change of kind makes of `local`.
+std::string with_kind(const std::string& local, model::EntityKind kind);
+
 // "merged by the user on 2024-05-20: note".
 std::string in_words(const model::Decision& decision);
 

@@ -64,12 +64,11 @@ bool is_latin(const std::string& local) {
     return true;
 }
 
-// The unit whose id stands for the group.
+// The unit whose id stands for the group: by its own words, so that new documents seldom change it.
 std::size_t head_of(const std::vector<std::size_t>& members, const std::vector<Unit>& units) {
     const auto rank = [&](std::size_t number) {
         const Unit& unit = units[number];
         return std::tuple(!unit.known, !is_latin(unit.local), -static_cast<int>(unit.words()),
-                          -static_cast<std::ptrdiff_t>(unit.uses.size()),
                           unit.sense.empty() ? 0 : 1, std::string_view(unit.local),
                           std::string_view(unit.sense));
     };
@@ -154,12 +153,17 @@ class Resolver {
                     for (const std::string& local : side.locals)
                         locals.push_back(local_apart(local, side));
                 }
+                if (decision.action == model::DecisionAction::kind && decision.kind) {
+                    for (const std::string& local : side.locals)
+                        locals.push_back(with_kind(local, *decision.kind));
+                }
                 for (const std::string& local : locals) {
                     const auto found = by_local.find(local);
                     if (found == by_local.end()) continue;
                     for (const std::size_t unit : found->second) {
-                        const bool meant =
-                            local != side.locals.front() || means(side, units_[unit], record_);
+                        const bool made =
+                            !std::binary_search(side.locals.begin(), side.locals.end(), local);
+                        const bool meant = made || means(side, units_[unit], record_);
                         if (meant) ids.insert(id_[unit]);
                     }
                 }
