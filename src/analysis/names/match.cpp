@@ -17,13 +17,13 @@ namespace isnad::analysis::names {
 namespace {
 
 constexpr double kExact = 1.0;
-constexpr double kKnown = 0.9;     // a known pair of spellings, at least
-constexpr double kAgrees = 0.6;    // two words are held for the same from here on
-constexpr double kTwoNames = 0.3;  // taken off where the list knows both, as different names
-constexpr double kInitial = 0.7;   // an initial that fits
-constexpr double kArticle = 0.01;  // taken off where one side has an article or house
-constexpr double kKinship = 0.02;  // ... a "ben"
-constexpr double kFather = 0.45;   // ... an "abu": another name
+constexpr double kKnown = 0.9;      // a known pair of spellings, at least
+constexpr double kAgrees = 0.5;     // two words are held for the same from here on
+constexpr double kTwoNames = 0.54;  // what likeness counts where the list knows two names
+constexpr double kInitial = 0.7;    // an initial that fits
+constexpr double kArticle = 0.01;   // taken off where one side has an article or house
+constexpr double kKinship = 0.05;   // ... a "ben"
+constexpr double kFather = 0.45;    // ... an "abu": another name
 
 bool share_entry(const KnownName& a, const KnownName& b) {
     for (std::size_t i = 0, j = 0; i < a.entries.size() && j < b.entries.size();) {
@@ -50,7 +50,7 @@ Likeness words_alike(const Reading& a, const Reading& b) {
     if (a.known != nullptr && b.known != nullptr) {
         if (share_entry(*a.known, *b.known)) return {kKnown + 0.09 * learned, How::known};
         // Both are names of the list, and not of one entry: Hassan is not Hussein.
-        return {std::max(0.0, learned - kTwoNames), How::learned};
+        return {kTwoNames * learned, How::learned};
     }
     return {learned, How::learned};
 }
@@ -126,7 +126,6 @@ bool about_as_long(const Unit& joined, const Unit& one) {
 
 Laid lay(const Units& a, const Units& b) {
     std::vector<Link> all;
-    all.reserve(a.units.size() * b.units.size());
     const auto add = [&](const Unit& x, const Unit& y, std::size_t i, std::size_t j, int wide_a,
                          int wide_b) {
         const Likeness like = units_alike(x, y);
@@ -337,9 +336,12 @@ double Judge::full_names(const Laid& laid) const {
                             static_cast<double>(std::min(a_.units.size(), b_.units.size()));
         return 0.5 * score * part;
     }
+    // Where every word agrees, doubt about one is borne by the others.
+    constexpr double kEnough = 0.55;
+    score = kSame + (1 - kSame) * (score - kEnough) / (1 - kEnough);
     if (crossed) {
         say("in another order");
-        score *= 0.98;
+        score *= 0.995;
     }
     const std::string& over = over_a.empty() ? over_b : over_a;
     double most = 1;  // what the case allows
@@ -349,7 +351,7 @@ double Judge::full_names(const Laid& laid) const {
         const std::size_t last = longer.units.size() - 1;
         const bool ends_agree = (taken & 1U) != 0 && (taken & (1U << last)) != 0;
         say((ends_agree ? "middle name on one side only: " : "on one side only: ") + over);
-        score *= 0.97;
+        score *= 0.98;
         if (letters < 2)
             most = 0.55;
         else if (rare == 0)
