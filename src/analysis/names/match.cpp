@@ -43,10 +43,14 @@ struct Likeness {
     How how = How::learned;
 };
 
-Likeness words_alike(const Reading& a, const Reading& b) {
+// Whether words that are not alike are to be ranked all the same.
+enum class Wanted : std::uint8_t { ranking, agreement };
+
+Likeness words_alike(const Reading& a, const Reading& b, Wanted wanted) {
     if (a.code.script == b.code.script && a.letters == b.letters && !a.letters.empty())
         return {kExact, How::exact};
-    const double learned = word_score(a.code, b.code);
+    const double learned =
+        wanted == Wanted::ranking ? word_score(a.code, b.code) : word_agreement(a.code, b.code);
     if (a.known != nullptr && b.known != nullptr) {
         if (share_entry(*a.known, *b.known)) return {kKnown + 0.09 * learned, How::known};
         // Both are names of the list, and not of one entry: Hassan is not Hussein.
@@ -73,7 +77,7 @@ double price(Role a, Role b) {
     return std::max(of(a), of(b));
 }
 
-Likeness units_alike(const Unit& a, const Unit& b) {
+Likeness units_alike(const Unit& a, const Unit& b, Wanted wanted) {
     if (a.role == Role::initial || b.role == Role::initial) {
         const Reading& x = a.role == Role::initial ? a.bare : b.bare;
         const Unit& other = a.role == Role::initial ? b : a;
@@ -85,10 +89,10 @@ Likeness units_alike(const Unit& a, const Unit& b) {
             return {kInitial, How::initial};
         return {};
     }
-    Likeness best = words_alike(a.whole, b.whole);
+    Likeness best = words_alike(a.whole, b.whole, wanted);
     if (best.how == How::exact) return best;
     const auto consider = [&](const Reading& x, const Reading& y, double less) {
-        Likeness found = words_alike(x, y);
+        Likeness found = words_alike(x, y, wanted);
         found.score -= less;
         if (found.score > best.score) best = found;
     };
@@ -128,7 +132,7 @@ Laid lay(const Units& a, const Units& b) {
     std::vector<Link> all;
     const auto add = [&](const Unit& x, const Unit& y, std::size_t i, std::size_t j, int wide_a,
                          int wide_b) {
-        const Likeness like = units_alike(x, y);
+        const Likeness like = units_alike(x, y, Wanted::agreement);
         if (like.score < kAgrees) return;
         all.push_back({like, static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(j),
                        static_cast<std::uint8_t>(wide_a), static_cast<std::uint8_t>(wide_b)});
@@ -261,7 +265,7 @@ std::string Judge::left_over(const Units& units, std::uint32_t taken) const {
 }
 
 double Judge::one_word_each() const {
-    const Likeness like = units_alike(a_.units[0], b_.units[0]);
+    const Likeness like = units_alike(a_.units[0], b_.units[0], Wanted::ranking);
     if (reasons_ != nullptr) {
         if (like.score >= kAgrees) {
             Laid laid;
