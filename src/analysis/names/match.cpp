@@ -137,12 +137,15 @@ Laid lay(const Units& a, const Units& b) {
         all.push_back({like, static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(j),
                        static_cast<std::uint8_t>(wide_a), static_cast<std::uint8_t>(wide_b)});
     };
+    // What one side has joined, the other has in more units.
+    const bool a_is_longer = a.units.size() > b.units.size();
+    const bool b_is_longer = b.units.size() > a.units.size();
     for (std::size_t i = 0; i < a.units.size(); ++i) {
         for (std::size_t j = 0; j < b.units.size(); ++j) {
             add(a.units[i], b.units[j], i, j, 1, 1);
-            if (i < a.joined.size() && about_as_long(a.joined[i], b.units[j]))
+            if (a_is_longer && i < a.joined.size() && about_as_long(a.joined[i], b.units[j]))
                 add(a.joined[i], b.units[j], i, j, 2, 1);
-            if (j < b.joined.size() && about_as_long(b.joined[j], a.units[i]))
+            if (b_is_longer && j < b.joined.size() && about_as_long(b.joined[j], a.units[i]))
                 add(a.units[i], b.joined[j], i, j, 1, 2);
         }
     }
