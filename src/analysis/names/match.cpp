@@ -183,6 +183,8 @@ class Judge {
     double verdict();
 
   private:
+    double unit_verdict();
+    double with_suffixes(double score) const;
     void say(std::string reason) const {
         if (reasons_ != nullptr) reasons_->push_back(std::move(reason));
     }
@@ -213,7 +215,8 @@ bool stands_before(const Name& a, const Name& b) {
     for (std::size_t i = 0; i < x.size(); ++i) {
         if (key(x[i]) != key(y[i])) return key(x[i]) < key(y[i]);
     }
-    return a.family_first() < b.family_first();
+    return std::tuple(a.family_first(), a.units().suffix) <
+           std::tuple(b.family_first(), b.units().suffix);
 }
 
 double judge(const Name& a, const Name& b, std::vector<std::string>* reasons) {
@@ -376,9 +379,22 @@ double Judge::full_names(const Laid& laid) const {
     return std::min(score, most);
 }
 
+// "Jr." beside none, or beside "Sr.", is somebody else.
+double Judge::with_suffixes(double score) const {
+    if (a_.suffix == b_.suffix) return score;
+    const bool both = !a_.suffix.empty() && !b_.suffix.empty();
+    say(both ? "told apart by what stands behind the name (Jr., II)"
+             : "Jr., II or the like on one side only");
+    return score * (both ? 0.3 : 0.7);
+}
+
 double Judge::verdict() {
     if (a_.units.empty() || b_.units.empty()) return 0;
-    if (a_.units.size() == 1 && b_.units.size() == 1) return one_word_each();
+    if (a_.units.size() == 1 && b_.units.size() == 1) return with_suffixes(one_word_each());
+    return with_suffixes(unit_verdict());
+}
+
+double Judge::unit_verdict() {
     const Laid laid = lay(a_, b_);
     if (laid.count == 0) {
         say("no part is shared");
