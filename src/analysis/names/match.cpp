@@ -192,7 +192,6 @@ class Judge {
     double one_word_each() const;
     double bare_word(const Laid& laid) const;
     double full_names(const Laid& laid) const;
-    std::string left_over(const Units& units, std::uint32_t taken) const;
 
     const Units& a_;
     const Units& b_;
@@ -243,24 +242,26 @@ void Judge::say_links(const Laid& laid) const {
         std::string x = text_of(a_, link.i, link.wide_a);
         std::string y = text_of(b_, link.j, link.wide_b);
         if (turned_) std::swap(x, y);
+        std::string said = link.like.how == How::initial ? "initial: " : "";
+        said.append(x).append(" = ").append(y);
         switch (link.like.how) {
             case How::exact:
-                say(x + " = " + y + " (the same letters)");
+                said += " (the same letters)";
                 break;
             case How::known:
-                say(x + " = " + y + " (known spellings of one name)");
-                break;
-            case How::initial:
-                say("initial: " + x + " = " + y);
+                said += " (known spellings of one name)";
                 break;
             case How::learned:
-                say(x + " = " + y + " (sounds alike, " + hundredths(link.like.score) + ")");
+                said.append(" (sounds alike, ").append(hundredths(link.like.score)).append(")");
+                break;
+            case How::initial:
                 break;
         }
+        say(std::move(said));
     }
 }
 
-std::string Judge::left_over(const Units& units, std::uint32_t taken) const {
+std::string left_over(const Units& units, std::uint32_t taken) {
     std::string text;
     for (std::size_t i = 0; i < units.units.size(); ++i) {
         if ((taken & (1U << i)) != 0) continue;

@@ -441,7 +441,7 @@ bool may_begin(const CodedWord& initial, const CodedWord& word) {
             if (a.groups[0][p] == 0 || b.groups[0][q] == 0) continue;
             const std::size_t at = a.groups[0][p] * table->wide + b.groups[0][q];
             constexpr int kLikely = 8;
-            if (table->weight[at] != kNever && table->weight[at] >= kLikely) return true;
+            if (table->weight[at] >= kLikely) return true;
         }
     }
     return false;
