@@ -13,7 +13,8 @@ import record_checks
 from support import CAPTURED, ROOT, ingest, record_of, report, run, sample_pages
 
 ISNAD = os.path.abspath(sys.argv.pop(1))
-COMMANDS = ["ingest", "report", "stories", "story", "event", "doc", "extract", "annotate", "match", "compare", "copies", "trace", "index"]
+COMMANDS = ["ingest", "report", "stories", "story", "event", "doc", "extract", "annotate", "match", "compare", "copies", "trace", "index",
+            "names"]
 ENGLISH = ("Harbour bridge closes for repairs\n\nThe old harbour bridge in Port Ellery closed on Monday after "
            "inspectors found cracks, the city council said in a statement.\n\nEngineers expect the work to take "
            "six weeks, according to the council.\n")
@@ -208,6 +209,32 @@ class Report(Case):
         self.assertIn("Content-Security-Policy", page)
         for forbidden in ("<script", "src=", "http-equiv=\"refresh", "@import", "url("):
             self.assertNotIn(forbidden, page)
+
+    def test_names_that_were_brought_along_are_found(self):
+        page = self.write("a.txt", "Selma Ardoun met Tarnholt in Fanarville yesterday. Zed was there.\n")
+        listed = self.write("mine.csv", "id,kind,name,aliases,country\n"
+                            "p1,person,Selma Ardoun,,MA\np2,person,Zed,,\n"
+                            "o1,organisation,Tarnholt,,\nc1,place,Fanarville,,MA\nbad\n")
+        store = self.path("names.db")
+        entities = lambda: {entity["id"] for entity in json.loads(
+            run(ISNAD, "report", "--store", store, "--format", "json").stdout)["entities"]}
+        self.assertEqual(run(ISNAD, "ingest", "--store", store, page).returncode, 0)
+        before = entities()
+        done = run(ISNAD, "names", "import", "--store", store, listed)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"mine.csv:6", done.stderr)
+        self.assertIn(b"4 entities", done.stdout)
+        self.assertEqual(run(ISNAD, "names", "imported", "--store", store).stdout,
+                         b"mine: 4 entities, 4 names\n")
+        # One name alone, which may be anybody's, needs more than its letters.
+        self.assertEqual(entities() - before, {"person:selma-ardoun", "organisation:tarnholt",
+                                               "place:MA/fanarville"})
+        run(ISNAD, "names", "import", "--store", store, listed)
+        self.assertIn(b"4 names", run(ISNAD, "names", "imported", "--store", store).stdout)
+        self.assertEqual(run(ISNAD, "names", "import", "--store", store, "--remove", "mine").returncode, 0)
+        self.assertEqual(entities(), before)
+        self.assertEqual(run(ISNAD, "names", "import", "--store", store, "--remove", "mine").returncode, 1)
+        self.assertEqual(run(ISNAD, "names", "import", "--store", store).returncode, 2)
 
     def test_single_views(self):
         ingest(ISNAD, self.store, "samples")

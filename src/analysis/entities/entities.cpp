@@ -102,8 +102,8 @@ std::vector<model::Mention> find_mentions(const text::TokenisedText& text,
     return mentions;
 }
 
-std::string outlet_id(std::string_view name) {
-    const KnownEntity* known = Gazetteer::get().outlet_named(name);
+std::string outlet_id(std::string_view name, const Gazetteer& gazetteer) {
+    const KnownEntity* known = gazetteer.outlet_named(name);
     return known != nullptr ? known->id : "outlet:" + slug_of(name);
 }
 

@@ -18,6 +18,6 @@ std::vector<model::Mention> find_mentions(const text::TokenisedText& text,
                                           const Gazetteer& gazetteer = Gazetteer::get());
 
 // Returns: the id under which an outlet of that name is kept: "outlet:the-times-of-israel".
-std::string outlet_id(std::string_view name);
+std::string outlet_id(std::string_view name, const Gazetteer& gazetteer = Gazetteer::get());
 
 }  // namespace isnad::analysis::entities

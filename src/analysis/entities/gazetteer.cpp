@@ -221,18 +221,4 @@ const KnownEntity* Gazetteer::entity(std::string_view id) const {
     return base_ != nullptr ? base_->entity(id) : nullptr;
 }
 
-const KnownEntity* Gazetteer::outlet_named(std::string_view name) const {
-    if (name.size() > 200) return nullptr;
-    const text::TokenisedText text = tokens_of(name);
-    std::vector<Reading> readings = read_tokens(text);
-    if (readings.empty()) return nullptr;
-    for (Reading& reading : readings) reading.capital = reading.upper = true;
-    const KnownMatch found = match(text, readings, 0, readings.size());
-    if (found.length != readings.size()) return nullptr;
-    for (const KnownName* known : found.names) {
-        if (known->entity->kind == model::EntityKind::outlet) return known->entity;
-    }
-    return nullptr;
-}
-
 }  // namespace isnad::analysis::entities

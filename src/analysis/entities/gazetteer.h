@@ -18,6 +18,7 @@
 
 #include "analysis/entities/reading.h"
 #include "model/annotations.h"
+#include "model/imported_name.h"
 
 namespace isnad::analysis::entities {
 
@@ -51,17 +52,6 @@ struct KnownMatch {
     std::vector<const KnownName*> names;  // namesakes
 };
 
-// A name that a user has brought along, ready to be known.
-struct ImportedName {
-    std::string entity;  // id
-    model::EntityKind kind = model::EntityKind::person;
-    std::string country;
-    std::string name;
-    std::string language;  // "" where not said
-    std::string why;
-    bool weak = false;  // an alias that alone says little
-};
-
 class Gazetteer {
   public:
     // The program's own names, built once. Thread-safe.
@@ -69,7 +59,7 @@ class Gazetteer {
 
     // The names of `imported` upon `base`. Names of one common word, and weak ones, count only
     // beside evidence. Lifetime: `base` outlives it.
-    Gazetteer(const Gazetteer& base, const std::vector<ImportedName>& imported);
+    Gazetteer(const Gazetteer& base, const std::vector<model::ImportedName>& imported);
     Gazetteer(const Gazetteer&) = delete;
     Gazetteer& operator=(const Gazetteer&) = delete;
 
@@ -78,7 +68,13 @@ class Gazetteer {
                      std::size_t first, std::size_t end) const;
 
     // Returns: the outlet that bears this name, or nullptr.
-    const KnownEntity* outlet_named(std::string_view name) const;
+    const KnownEntity* outlet_named(std::string_view name) const {
+        return named(name, model::EntityKind::outlet);
+    }
+
+    // Returns: what bears the whole name, is of that kind and not of another country, or nullptr.
+    const KnownEntity* named(std::string_view name, model::EntityKind kind,
+                             std::string_view country = {}) const;
 
     // Returns: what is known under this id, or nullptr.
     const KnownEntity* entity(std::string_view id) const;

@@ -43,28 +43,6 @@ std::pair<Condition, std::string_view> condition_of(std::string_view name) {
     return {Condition::none, name};
 }
 
-// Whether the name alone would be found where it is not meant: one word that the lexicon knows as
-// something else, a person's one word, or very few letters.
-bool is_common(const ImportedName& imported) {
-    constexpr std::size_t kFewBytes = 6;
-    const text::TokenisedText text =
-        text::tokenise(imported.name, {{{0, static_cast<std::uint32_t>(imported.name.size())},
-                                        model::BlockKind::paragraph,
-                                        "",
-                                        false}});
-    std::size_t words = 0;
-    bool known = true;
-    bool short_word = false;
-    for (const Reading& reading : read_tokens(text)) {
-        if (reading.forms.empty()) continue;
-        ++words;
-        known = known && reading.classes != 0;
-        short_word = reading.forms.front().key.size() < kFewBytes;
-    }
-    if (words > 1) return known && imported.kind != model::EntityKind::person;
-    return known || short_word || imported.kind == model::EntityKind::person;
-}
-
 constexpr std::array<std::string_view, 4> kLanguages = {"ar", "en", "fr", "he"};
 
 }  // namespace
@@ -75,21 +53,6 @@ Gazetteer::Gazetteer() {
         add_list(file);
     }
     add_places();
-    index();
-}
-
-Gazetteer::Gazetteer(const Gazetteer& base, const std::vector<ImportedName>& imported)
-    : base_(&base) {
-    for (const ImportedName& one : imported) {
-        KnownEntity& entity = entity_of(one.entity, one.kind);
-        if (entity.why.empty()) {
-            entity.why = one.why;
-            entity.country = one.country;
-        }
-        if (!one.language.empty() && !one.weak) entity.names.emplace(one.language, one.name);
-        add_name(entity, one.name,
-                 one.weak || is_common(one) ? Condition::evidence : Condition::none);
-    }
     index();
 }
 

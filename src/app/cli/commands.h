@@ -38,5 +38,6 @@ void add_copies(CLI::App& app, Session& session);
 void add_index(CLI::App& app, Session& session);
 void add_match(CLI::App& app, Session& session);
 void add_trace(CLI::App& app, Session& session);
+void add_names(CLI::App& app, Session& session);
 
 }  // namespace isnad::app

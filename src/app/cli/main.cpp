@@ -31,6 +31,7 @@ int main(int argc, char** argv) {
         add_match(app, session);
         add_trace(app, session);
         add_index(app, session);
+        add_names(app, session);
         try {
             app.parse(argc, argv);
         } catch (const CLI::ParseError& error) {

@@ -10,6 +10,7 @@
 #include "app/cli/commands.h"
 #include "engine/ingest.h"
 #include "engine/record.h"
+#include "engine/store_names.h"
 #include "report/html.h"
 #include "report/json.h"
 #include "report/json_values.h"
@@ -34,7 +35,15 @@ int with_record(const Session& session, Show&& show) {
         fmt::print(stderr, "isnad: left out: {}\n", error.to_string());
         whole = false;
     });
-    const int shown = show(engine::build_record(std::move(documents), session.threads()));
+    auto names = engine::StoreNames::of(*store);
+    auto gazetteer = names ? names->gazetteer()
+                           : base::Result<const analysis::entities::Gazetteer*>(names.error());
+    if (!gazetteer) {
+        fmt::print(stderr, "isnad: {}\n", gazetteer.error().to_string());
+        return kRefused;
+    }
+    const int shown =
+        show(engine::build_record(std::move(documents), session.threads(), {.names = *gazetteer}));
     return whole ? shown : kRefused;
 }
 

@@ -16,7 +16,7 @@ using base::ErrorCode;
 namespace {
 
 constexpr std::int64_t kApplicationId = 0x69736e64;  // "isnd"
-constexpr std::int64_t kSchemaVersion = 2;
+constexpr std::int64_t kSchemaVersion = 3;
 
 constexpr const char* kCreate = R"sql(
 PRAGMA application_id = 1769172580;
@@ -61,7 +61,23 @@ CREATE TABLE IF NOT EXISTS copies_first_day(
     day TEXT NOT NULL);
 INSERT OR IGNORE INTO copies_waiting SELECT document_id FROM contents;
 )sql";
-static_assert(kApplicationId == 1769172580 && kSchemaVersion == 2, "kCreate, kAddCopies say so");
+// From schema 2 to 3: names that the user brings along (imported_names.h).
+constexpr const char* kAddNames = R"sql(
+PRAGMA user_version = 3;
+CREATE TABLE IF NOT EXISTS imported_names(
+    source TEXT NOT NULL,
+    id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    language TEXT NOT NULL,
+    country TEXT NOT NULL,
+    weak INTEGER NOT NULL,
+    PRIMARY KEY(source, id, position)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS imported_digest(
+    digest TEXT NOT NULL);
+)sql";
+static_assert(kApplicationId == 1769172580 && kSchemaVersion == 3, "kCreate, kAddNames say so");
 
 Error system_error(const std::string& path, const char* what) {
     return {ErrorCode::unreadable, std::string(what) + " (" + std::strerror(errno) + ")", path};
@@ -90,7 +106,7 @@ std::string folder_of(const std::string& path) {
     return slash == 0 ? "/" : path.substr(0, slash);
 }
 
-enum class Header { ours, before_copies, fresh };
+enum class Header { ours, before_names, before_copies, fresh };
 
 base::Result<Header> read_header(Database& database) {
     ISNAD_TRY(const auto application, database.number("PRAGMA application_id"));
@@ -110,7 +126,9 @@ base::Result<Header> read_header(Database& database) {
     if (version < 1)
         return Error{ErrorCode::malformed, "the store is damaged: no schema version",
                      database.path()};
-    return version == 1 ? Header::before_copies : Header::ours;
+    return version == 1   ? Header::before_copies
+           : version == 2 ? Header::before_names
+                          : Header::ours;
 }
 
 // All of one moment: another process may be making the store.
@@ -176,7 +194,9 @@ base::Status set_up(Database& database) {
     const auto make = [&]() -> base::Status {
         ISNAD_TRY(const Header header, check_header(database));
         if (header == Header::fresh) ISNAD_TRY_DO(database.run(kCreate));
-        return header == Header::ours ? base::ok() : database.run(kAddCopies);
+        if (header == Header::ours) return base::ok();
+        if (header != Header::before_names) ISNAD_TRY_DO(database.run(kAddCopies));
+        return database.run(kAddNames);
     };
     const base::Status made = make();
     if (!made) {

@@ -1,10 +1,11 @@
 // Opening a store file: is it one, which version, and how it is set up.
 //
-// Schema 2. `originals` holds each byte string that ever arrived, deflated where that is smaller;
+// Schema 3. `originals` holds each byte string that ever arrived, deflated where that is smaller;
 // `contents` what they hold once unwrapped, one document each; `sightings` where and when which
 // original of which content was found; `readings` is the cache of what was read from a content, and
-// from which of its sightings. Schema 1 had no `copies_` tables (copy_segments.h); opening such a
-// store to write adds them. Only `readings` and those may be dropped without loss.
+// from which of its sightings. Schema 1 had no `copies_` tables (copy_segments.h); schema 2 no
+// `imported_` ones (imported_names.h); opening such a store to write adds them. Only `readings` and
+// those may be dropped without loss.
 #pragma once
 
 #include <string>

@@ -444,6 +444,10 @@ CopySegments Store::copy_segments() {
     return {impl_->database, impl_->mode == Mode::read_write};
 }
 
+ImportedNames Store::imported_names() {
+    return {impl_->database, impl_->mode == Mode::read_write};
+}
+
 Result<std::string> Store::original(std::string_view document_id) const {
     std::string sha256;
     {

@@ -16,6 +16,7 @@
 #include "model/document.h"
 #include "model/page.h"
 #include "store/sqlite/copy_segments.h"
+#include "store/sqlite/imported_names.h"
 
 namespace isnad::store {
 
@@ -67,6 +68,9 @@ class Store {
 
     // The index of copies that is kept with the store. Lifetime: the store's.
     CopySegments copy_segments();
+
+    // The names that the user has brought along. Lifetime: the store's.
+    ImportedNames imported_names();
 
     // Returns: the original bytes of a document's first sighting.
     base::Result<std::string> original(std::string_view document_id) const;

@@ -1,0 +1,11 @@
+// The subcommands of `isnad names`, each of which adds itself.
+#pragma once
+
+#include "app/cli/commands.h"
+
+namespace isnad::app {
+
+void add_names_import(CLI::App& names, Session& session);
+void add_names_imported(CLI::App& names, Session& session);
+
+}  // namespace isnad::app
