@@ -6,6 +6,7 @@
 // (j, ch, ث) gives a key for each. A word of the list of known names adds the number of its entry.
 // Common given names give keys only where a name has nothing else.
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,28 +27,28 @@ struct Sound {
 };
 
 // Longer letters first. P lips, T tip, S hissing, K back, L R M N.
-constexpr Sound kLatin[] = {
-    {"tsch", "S"},   {"dsch", "S"}, {"sch", "S|SK"}, {"tch", "S"},  {"ch", "S|K"}, {"sh", "S"},
-    {"kh", "K"},     {"gh", "K|"},  {"gn", "N|KN"},  {"th", "T|S"}, {"dh", "T|S"}, {"dj", "S"},
-    {"ph", "P"},     {"ll", "L|"},  {"ck", "K"},     {"zh", "S"},   {"b", "P"},    {"p", "P"},
-    {"f", "P"},      {"v", "P|"},   {"d", "T"},      {"t", "T"},    {"D", "T"},    {"T", "S|T"},
-    {"s", "S"},      {"S", "S"},    {"z", "S"},      {"Z", "S"},    {"Q", "S"},    {"C", "S"},
-    {"c", "K|S"},    {"k", "K"},    {"q", "K"},      {"g", "K|S"},  {"G", "K|"},   {"j", "S||K"},
-    {"x", "KS|S|K"}, {"l", "L"},    {"L", "L|"},     {"r", "R"},    {"m", "M"},    {"n", "N"},
-    {"N", "N"}};
-constexpr Sound kArabic[] = {
-    {"b", "P"}, {"f", "P"},   {"P", "P"},   {"V", "P"},   {"d", "T"}, {"t", "T"}, {"D", "T"},
-    {"T", "T"}, {"v", "T|S"}, {"*", "T|S"}, {"Z", "T|S"}, {"s", "S"}, {"S", "S"}, {"$", "S"},
-    {"z", "S"}, {"R", "S"},   {"J", "S"},   {"j", "S|K"}, {"g", "K"}, {"q", "K"}, {"k", "K"},
-    {"x", "K"}, {"G", "K"},   {"l", "L"},   {"r", "R"},   {"m", "M"}, {"n", "N"}};
-constexpr Sound kHebrew[] = {{"g'", "S"}, {"z'", "S"}, {"c'", "S"},  {"t'", "T|S"}, {"d'", "T|S"},
-                             {"H'", "K"}, {"e'", "K"}, {"b", "P"},   {"p", "P"},    {"w", "|P"},
-                             {"d", "T"},  {"t", "T"},  {"T", "T"},   {"s", "S"},    {"S", "S"},
-                             {"z", "S"},  {"c", "S"},  {"g", "K|S"}, {"k", "K"},    {"q", "K"},
-                             {"H", "|K"}, {"l", "L"},  {"r", "R"},   {"m", "M"},    {"n", "N"}};
+constexpr std::array<Sound, 43> kLatin = {
+    {{"tsch", "S"},   {"dsch", "S"}, {"sch", "S|SK"}, {"tch", "S"},  {"ch", "S|K"}, {"sh", "S"},
+     {"kh", "K"},     {"gh", "K|"},  {"gn", "N|KN"},  {"th", "T|S"}, {"dh", "T|S"}, {"dj", "S"},
+     {"ph", "P"},     {"ll", "L|"},  {"ck", "K"},     {"zh", "S"},   {"b", "P"},    {"p", "P"},
+     {"f", "P"},      {"v", "P|"},   {"d", "T"},      {"t", "T"},    {"D", "T"},    {"T", "S|T"},
+     {"s", "S"},      {"S", "S"},    {"z", "S"},      {"Z", "S"},    {"Q", "S"},    {"C", "S"},
+     {"c", "K|S"},    {"k", "K"},    {"q", "K"},      {"g", "K|S"},  {"G", "K|"},   {"j", "S||K"},
+     {"x", "KS|S|K"}, {"l", "L"},    {"L", "L|"},     {"r", "R"},    {"m", "M"},    {"n", "N"},
+     {"N", "N"}}};
+constexpr std::array<Sound, 27> kArabic = {
+    {{"b", "P"}, {"f", "P"},   {"P", "P"},   {"V", "P"},   {"d", "T"}, {"t", "T"}, {"D", "T"},
+     {"T", "T"}, {"v", "T|S"}, {"*", "T|S"}, {"Z", "T|S"}, {"s", "S"}, {"S", "S"}, {"$", "S"},
+     {"z", "S"}, {"R", "S"},   {"J", "S"},   {"j", "S|K"}, {"g", "K"}, {"q", "K"}, {"k", "K"},
+     {"x", "K"}, {"G", "K"},   {"l", "L"},   {"r", "R"},   {"m", "M"}, {"n", "N"}}};
+constexpr std::array<Sound, 25> kHebrew = {
+    {{"g'", "S"}, {"z'", "S"}, {"c'", "S"}, {"t'", "T|S"}, {"d'", "T|S"}, {"H'", "K"}, {"e'", "K"},
+     {"b", "P"},  {"p", "P"},  {"w", "|P"}, {"d", "T"},    {"t", "T"},    {"T", "T"},  {"s", "S"},
+     {"S", "S"},  {"z", "S"},  {"c", "S"},  {"g", "K|S"},  {"k", "K"},    {"q", "K"},  {"H", "|K"},
+     {"l", "L"},  {"r", "R"},  {"m", "M"},  {"n", "N"}}};
 
 template <std::size_t n>
-const Sound* sound_at(const Sound (&sounds)[n], std::string_view rest) {
+const Sound* sound_at(const std::array<Sound, n>& sounds, std::string_view rest) {
     for (const Sound& sound : sounds) {
         if (rest.starts_with(sound.letters)) return &sound;
     }

@@ -17,13 +17,13 @@ namespace isnad::analysis::names {
 namespace {
 
 constexpr double kExact = 1.0;
-constexpr double kKnown = 0.9;     // a known pair of spellings, at least
-constexpr double kAgrees = 0.6;    // two words are held for the same from here on
-constexpr double kTwoNames = 0.3;  // taken off where the list knows both, as different names
-constexpr double kInitial = 0.7;   // an initial that fits
-constexpr double kArticle = 0.01;  // taken off where one side has an article or house
-constexpr double kKinship = 0.02;  // ... a "ben"
-constexpr double kFather = 0.45;   // ... an "abu": another name
+constexpr double kKnown = 0.9;      // a known pair of spellings, at least
+constexpr double kAgrees = 0.5;     // two words are held for the same from here on
+constexpr double kTwoNames = 0.54;  // what likeness counts where the list knows two names
+constexpr double kInitial = 0.7;    // an initial that fits
+constexpr double kArticle = 0.01;   // taken off where one side has an article or house
+constexpr double kKinship = 0.05;   // ... a "ben"
+constexpr double kFather = 0.45;    // ... an "abu": another name
 
 bool share_entry(const KnownName& a, const KnownName& b) {
     for (std::size_t i = 0, j = 0; i < a.entries.size() && j < b.entries.size();) {
@@ -43,14 +43,18 @@ struct Likeness {
     How how = How::learned;
 };
 
-Likeness words_alike(const Reading& a, const Reading& b) {
+// Whether words that are not alike are to be ranked all the same.
+enum class Wanted : std::uint8_t { ranking, agreement };
+
+Likeness words_alike(const Reading& a, const Reading& b, Wanted wanted) {
     if (a.code.script == b.code.script && a.letters == b.letters && !a.letters.empty())
         return {kExact, How::exact};
-    const double learned = word_score(a.code, b.code);
+    const double learned =
+        wanted == Wanted::ranking ? word_score(a.code, b.code) : word_agreement(a.code, b.code);
     if (a.known != nullptr && b.known != nullptr) {
         if (share_entry(*a.known, *b.known)) return {kKnown + 0.09 * learned, How::known};
         // Both are names of the list, and not of one entry: Hassan is not Hussein.
-        return {std::max(0.0, learned - kTwoNames), How::learned};
+        return {kTwoNames * learned, How::learned};
     }
     return {learned, How::learned};
 }
@@ -73,7 +77,7 @@ double price(Role a, Role b) {
     return std::max(of(a), of(b));
 }
 
-Likeness units_alike(const Unit& a, const Unit& b) {
+Likeness units_alike(const Unit& a, const Unit& b, Wanted wanted) {
     if (a.role == Role::initial || b.role == Role::initial) {
         const Reading& x = a.role == Role::initial ? a.bare : b.bare;
         const Unit& other = a.role == Role::initial ? b : a;
@@ -85,10 +89,10 @@ Likeness units_alike(const Unit& a, const Unit& b) {
             return {kInitial, How::initial};
         return {};
     }
-    Likeness best = words_alike(a.whole, b.whole);
+    Likeness best = words_alike(a.whole, b.whole, wanted);
     if (best.how == How::exact) return best;
     const auto consider = [&](const Reading& x, const Reading& y, double less) {
-        Likeness found = words_alike(x, y);
+        Likeness found = words_alike(x, y, wanted);
         found.score -= less;
         if (found.score > best.score) best = found;
     };
@@ -126,20 +130,22 @@ bool about_as_long(const Unit& joined, const Unit& one) {
 
 Laid lay(const Units& a, const Units& b) {
     std::vector<Link> all;
-    all.reserve(a.units.size() * b.units.size());
     const auto add = [&](const Unit& x, const Unit& y, std::size_t i, std::size_t j, int wide_a,
                          int wide_b) {
-        const Likeness like = units_alike(x, y);
+        const Likeness like = units_alike(x, y, Wanted::agreement);
         if (like.score < kAgrees) return;
         all.push_back({like, static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(j),
                        static_cast<std::uint8_t>(wide_a), static_cast<std::uint8_t>(wide_b)});
     };
+    // What one side has joined, the other has in more units.
+    const bool a_is_longer = a.units.size() > b.units.size();
+    const bool b_is_longer = b.units.size() > a.units.size();
     for (std::size_t i = 0; i < a.units.size(); ++i) {
         for (std::size_t j = 0; j < b.units.size(); ++j) {
             add(a.units[i], b.units[j], i, j, 1, 1);
-            if (i < a.joined.size() && about_as_long(a.joined[i], b.units[j]))
+            if (a_is_longer && i < a.joined.size() && about_as_long(a.joined[i], b.units[j]))
                 add(a.joined[i], b.units[j], i, j, 2, 1);
-            if (j < b.joined.size() && about_as_long(b.joined[j], a.units[i]))
+            if (b_is_longer && j < b.joined.size() && about_as_long(b.joined[j], a.units[i]))
                 add(a.units[i], b.joined[j], i, j, 1, 2);
         }
     }
@@ -177,6 +183,8 @@ class Judge {
     double verdict();
 
   private:
+    double unit_verdict();
+    double with_suffixes(double score) const;
     void say(std::string reason) const {
         if (reasons_ != nullptr) reasons_->push_back(std::move(reason));
     }
@@ -184,7 +192,6 @@ class Judge {
     double one_word_each() const;
     double bare_word(const Laid& laid) const;
     double full_names(const Laid& laid) const;
-    std::string left_over(const Units& units, std::uint32_t taken) const;
 
     const Units& a_;
     const Units& b_;
@@ -207,7 +214,8 @@ bool stands_before(const Name& a, const Name& b) {
     for (std::size_t i = 0; i < x.size(); ++i) {
         if (key(x[i]) != key(y[i])) return key(x[i]) < key(y[i]);
     }
-    return a.family_first() < b.family_first();
+    return std::tuple(a.family_first(), a.units().suffix) <
+           std::tuple(b.family_first(), b.units().suffix);
 }
 
 double judge(const Name& a, const Name& b, std::vector<std::string>* reasons) {
@@ -234,24 +242,26 @@ void Judge::say_links(const Laid& laid) const {
         std::string x = text_of(a_, link.i, link.wide_a);
         std::string y = text_of(b_, link.j, link.wide_b);
         if (turned_) std::swap(x, y);
+        std::string said = link.like.how == How::initial ? "initial: " : "";
+        said.append(x).append(" = ").append(y);
         switch (link.like.how) {
             case How::exact:
-                say(x + " = " + y + " (the same letters)");
+                said += " (the same letters)";
                 break;
             case How::known:
-                say(x + " = " + y + " (known spellings of one name)");
-                break;
-            case How::initial:
-                say("initial: " + x + " = " + y);
+                said += " (known spellings of one name)";
                 break;
             case How::learned:
-                say(x + " = " + y + " (sounds alike, " + hundredths(link.like.score) + ")");
+                said.append(" (sounds alike, ").append(hundredths(link.like.score)).append(")");
+                break;
+            case How::initial:
                 break;
         }
+        say(std::move(said));
     }
 }
 
-std::string Judge::left_over(const Units& units, std::uint32_t taken) const {
+std::string left_over(const Units& units, std::uint32_t taken) {
     std::string text;
     for (std::size_t i = 0; i < units.units.size(); ++i) {
         if ((taken & (1U << i)) != 0) continue;
@@ -262,7 +272,7 @@ std::string Judge::left_over(const Units& units, std::uint32_t taken) const {
 }
 
 double Judge::one_word_each() const {
-    const Likeness like = units_alike(a_.units[0], b_.units[0]);
+    const Likeness like = units_alike(a_.units[0], b_.units[0], Wanted::ranking);
     if (reasons_ != nullptr) {
         if (like.score >= kAgrees) {
             Laid laid;
@@ -337,9 +347,12 @@ double Judge::full_names(const Laid& laid) const {
                             static_cast<double>(std::min(a_.units.size(), b_.units.size()));
         return 0.5 * score * part;
     }
+    // Where every word agrees, doubt about one is borne by the others.
+    constexpr double kEnough = 0.55;
+    score = kSame + (1 - kSame) * (score - kEnough) / (1 - kEnough);
     if (crossed) {
         say("in another order");
-        score *= 0.98;
+        score *= 0.995;
     }
     const std::string& over = over_a.empty() ? over_b : over_a;
     double most = 1;  // what the case allows
@@ -349,7 +362,7 @@ double Judge::full_names(const Laid& laid) const {
         const std::size_t last = longer.units.size() - 1;
         const bool ends_agree = (taken & 1U) != 0 && (taken & (1U << last)) != 0;
         say((ends_agree ? "middle name on one side only: " : "on one side only: ") + over);
-        score *= 0.97;
+        score *= 0.98;
         if (letters < 2)
             most = 0.55;
         else if (rare == 0)
@@ -367,9 +380,22 @@ double Judge::full_names(const Laid& laid) const {
     return std::min(score, most);
 }
 
+// "Jr." beside none, or beside "Sr.", is somebody else.
+double Judge::with_suffixes(double score) const {
+    if (a_.suffix == b_.suffix) return score;
+    const bool both = !a_.suffix.empty() && !b_.suffix.empty();
+    say(both ? "told apart by what stands behind the name (Jr., II)"
+             : "Jr., II or the like on one side only");
+    return score * (both ? 0.3 : 0.7);
+}
+
 double Judge::verdict() {
     if (a_.units.empty() || b_.units.empty()) return 0;
-    if (a_.units.size() == 1 && b_.units.size() == 1) return one_word_each();
+    if (a_.units.size() == 1 && b_.units.size() == 1) return with_suffixes(one_word_each());
+    return with_suffixes(unit_verdict());
+}
+
+double Judge::unit_verdict() {
     const Laid laid = lay(a_, b_);
     if (laid.count == 0) {
         say("no part is shared");

@@ -64,6 +64,7 @@ TEST(Match, OnePersonInManySpellings) {
         {"Ramzi Youssef Khatib", "رمزي الخطيب"},
         {"Dr. Salma Ravitz", "سلمى رافيتز"},
         {"mohammed bin salman al saud", "محمد بن سلمان"},
+        {"Ravitz Haddad Jr.", "رافيتز حداد الابن"},
     };
     for (const auto& [a, b] : kCases) EXPECT_GE(score_of(a, b), kSame) << a << " / " << b;
 }
@@ -96,6 +97,8 @@ TEST(Match, TwoPeople) {
         {"محمد علي", "Mohamed Ali Hassan"},
         // an initial that stands against another
         {"John F. Ravitz", "John Q. Ravitz"},
+        {"Ravitz Haddad Jr.", "رافيتز حداد"},
+        {"Gustav Ravitz II", "Gustav Ravitz III"},
         {"", "محمد"},
         {"", ""},
     };

@@ -42,10 +42,10 @@ using Particles = std::array<std::unordered_map<std::string, Known>, 4>;
 const Particles& particles() {
     static const Particles built = [] {
         const std::map<std::string_view, Particle> roles = {
-            {"article", Particle::article}, {"article-hyphen", Particle::article_hyphen},
-            {"servant", Particle::servant}, {"son", Particle::son},
-            {"father", Particle::father},   {"house", Particle::house},
-            {"suffix", Particle::suffix},   {"honorific", Particle::honorific}};
+            {"article", Particle::article},    {"article-hyphen", Particle::article_hyphen},
+            {"servant", Particle::servant},    {"son", Particle::son},
+            {"father", Particle::father},      {"house", Particle::house},
+            {"honorific", Particle::honorific}};
         Particles all;
         for (const base::LexiconRow& row : base::lexicon_rows("name_particles.tsv")) {
             ISNAD_ASSERT(row.size() == 2);
@@ -53,7 +53,7 @@ const Particles& particles() {
             if (const auto role = roles.find(row[0]); role != roles.end()) {
                 known.role = role->second;
             } else {
-                known.role = Particle::same;
+                known.role = row[0].starts_with("suffix-") ? Particle::suffix : Particle::same;
                 known.as = row[0];
             }
             for (const std::string_view word : base::split(row[1], '|')) {
@@ -180,8 +180,9 @@ Name read_name(std::string_view written) {
         const Known* known = found == of_script.end() ? nullptr : &found->second;
         if (known != nullptr && known->role == Particle::honorific && !last && name.parts_.empty())
             continue;
-        if (known != nullptr && known->role == Particle::same) part.letters = known->as;
         if (known != nullptr) part.role = role_of(known->role, word, last, name.parts_.empty());
+        if (known != nullptr && (part.role == Role::suffix || known->role == Particle::same))
+            part.letters = known->as;
         if (part.role == Role::word &&
             is_initial(Letters{part.letters, part.script, false}, word, words.size()))
             part.role = Role::initial;

@@ -63,6 +63,7 @@ Units units_of(const std::vector<Part>& parts) {
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const Role role = parts[i].role;
         if (role == Role::suffix) {
+            all.suffix = parts[i].letters;
             first = i + 1;
             continue;
         }

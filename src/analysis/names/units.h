@@ -34,6 +34,7 @@ struct Unit {
 
 struct Units {
     std::vector<Unit> units;   // suffixes left out
+    std::string suffix;        // "suffix-junior" for "Jr.", "الابن"; "" for none
     std::vector<Unit> joined;  // joined[i]: units i and i + 1 as one
 };
 

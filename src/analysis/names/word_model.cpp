@@ -300,7 +300,7 @@ const Model& model() {
 
 constexpr std::size_t kSide = kLongestCoded + 1;
 
-int align(const Table& table, const CodedWord& a, const CodedWord& b) {
+int align(const Table& table, const CodedWord& a, const CodedWord& b, int least) {
     constexpr int kNone = -1'000'000;
     std::array<std::array<int, kSide>, kSide> best;
     const std::size_t n = a.length;
@@ -339,9 +339,9 @@ int align(const Table& table, const CodedWord& a, const CodedWord& b) {
             best[i][j] = top;
             row = std::max(row, top);
         }
-        // What is left of the first word, were it answered best, would not bring it above 0.
+        // What is left of the first word, were it answered best, would not bring it to `least`.
         const auto left = static_cast<int>(n - i);
-        if (row * static_cast<int>(n) + a.information * left < 0) return kUnlike;
+        if ((row - least) * static_cast<int>(n) + a.information * left < 0) return kUnlike;
     }
     return std::max(best[n][m], kUnlike);
 }
@@ -375,7 +375,7 @@ CodedWord code_word(Script script, std::string_view folded) {
     return word;
 }
 
-int likeness(const CodedWord& a, const CodedWord& b) {
+int likeness(const CodedWord& a, const CodedWord& b, int least) {
     if (a.script == Script::none || b.script == Script::none || a.length == 0 || b.length == 0)
         return kUnlike;
     // One letter seldom answers more than two, and the ends of long words that none does are few.
@@ -384,28 +384,46 @@ int likeness(const CodedWord& a, const CodedWord& b) {
     const int strange = std::popcount(a.sounds & ~b.maybe) + std::popcount(b.sounds & ~a.maybe);
     if (strange > 1) return kUnlike;
     if (const Table* table = model().table(a.script, b.script)) {
-        const int there = align(*table, a, b);
-        if (a.script != b.script) return there;
-        return (there + align(*table, b, a)) / 2;
+        if (a.script != b.script) return align(*table, a, b, least);
+        // Both ways: neither is the first. What one way gives up, the other has to make up for.
+        const int there = align(*table, a, b, least);
+        return there <= kUnlike ? there : (there + align(*table, b, a, least)) / 2;
     }
-    if (const Table* table = model().table(b.script, a.script)) return align(*table, b, a);
+    if (const Table* table = model().table(b.script, a.script)) return align(*table, b, a, least);
     return kUnlike;
 }
 
-double word_score(const CodedWord& a, const CodedWord& b) {
-    const int like = likeness(a, b);
-    if (like <= kUnlike) return 0;
+namespace {
+
+// Algebraic, so that every compiler gives the same.
+constexpr double kEven = 0.25;  // share of what is possible at which "the same" and "not" are even
+constexpr double kSlope = 0.12;
+
+// What a likeness is measured by: the side that is not Latin, which tells more in fewer letters.
+int measure_of(const CodedWord& a, const CodedWord& b) {
     const bool by_b = a.script == Script::latin && b.script != Script::latin;
     const bool by_a = b.script == Script::latin && a.script != Script::latin;
     const int measure = by_a   ? a.information
                         : by_b ? b.information
                                : (a.information + b.information) / 2;
-    const double share = static_cast<double>(like) / std::max(1, measure);
-    // Algebraic, so that every compiler gives the same.
-    constexpr double kEven = 0.25;  // share at which "the same" and "not" are even
-    constexpr double kSlope = 0.12;
-    const double x = share - kEven;
+    return std::max(1, measure);
+}
+
+double scaled(int like, int measure) {
+    if (like <= kUnlike) return 0;
+    const double x = static_cast<double>(like) / measure - kEven;
     return 0.5 + 0.5 * x / (kSlope + (x < 0 ? -x : x));
+}
+
+}  // namespace
+
+double word_score(const CodedWord& a, const CodedWord& b) {
+    return scaled(likeness(a, b), measure_of(a, b));
+}
+
+double word_agreement(const CodedWord& a, const CodedWord& b) {
+    const int measure = measure_of(a, b);
+    return scaled(likeness(a, b, measure / 8), measure);
 }
 
 bool may_begin(const CodedWord& initial, const CodedWord& word) {
@@ -423,7 +441,7 @@ bool may_begin(const CodedWord& initial, const CodedWord& word) {
             if (a.groups[0][p] == 0 || b.groups[0][q] == 0) continue;
             const std::size_t at = a.groups[0][p] * table->wide + b.groups[0][q];
             constexpr int kLikely = 8;
-            if (table->weight[at] != kNever && table->weight[at] >= kLikely) return true;
+            if (table->weight[at] >= kLikely) return true;
         }
     }
     return false;

@@ -36,11 +36,15 @@ constexpr int kUnlike = -10'000;
 
 // Returns: the likeness of two words in units of 1/16 nat, kUnlike where they have too little in
 // common to be aligned at all. The order does not matter. Thread-safe.
-int likeness(const CodedWord& a, const CodedWord& b);
+// Where less than `least` is of no use to the caller, kUnlike may stand for it.
+int likeness(const CodedWord& a, const CodedWord& b, int least = 0);
 
 // The same as a number from 0 to 1; for one fixed word in Arabic or Hebrew letters it ranks Latin
 // ones as `likeness` does.
 double word_score(const CodedWord& a, const CodedWord& b);
+
+// The same where it is 0.5 or more; below, any number below 0.5.
+double word_agreement(const CodedWord& a, const CodedWord& b);
 
 // Whether a word that begins like `word` can be written with `initial` alone: "B." for "بيني".
 bool may_begin(const CodedWord& initial, const CodedWord& word);
