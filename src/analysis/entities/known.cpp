@@ -157,6 +157,10 @@ class Chooser {
     bool before(const KnownName& a, const KnownName& b) const {
         const KnownEntity& left = *a.entity;
         const KnownEntity& right = *b.entity;
+        // What is sure to be named so, before a lesser namesake that needs evidence.
+        const bool left_sure = a.condition != Condition::evidence;
+        const bool right_sure = b.condition != Condition::evidence;
+        if (left_sure != right_sure) return left_sure;
         const int left_count = count(a);
         const int right_count = count(b);
         if (left_count != right_count) return left_count > right_count;
