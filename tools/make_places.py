@@ -199,7 +199,13 @@ class Marker:
         short = {"ar": 3, "en": 4, "fr": 4, "he": 3}[language]
         if letters <= 2:
             return None
-        if self.common(name, language) or letters <= short:
+        if language in ("en", "fr") and name.endswith("'s"):
+            return None
+        common = self.common(name, language)
+        # "Surprise", "Enterprise": capitals alone do not show such a town.
+        if common and one_word and language in ("en", "fr") and country not in NEAR and population < LARGE:
+            return None
+        if common or letters <= short:
             return "&"
         if one_word and country not in NEAR and not region:
             limit = 2 * LARGE if country in ENGLISH else LARGE
@@ -254,7 +260,7 @@ def main():
             if language == "en":
                 name = name or clean(own, "en")
             if kind == "region":
-                name = ADMIN_WORDS.sub("", name).strip()
+                name = re.sub("^of ", "", ADMIN_WORDS.sub("", name).strip())
                 if language == "ar":
                     name = re.sub("^(محافظة|ولاية|منطقة|إمارة|مقاطعة|إقليم|ولايه|محافظه) ", "", name)
             if name and fold(name) not in dropped:

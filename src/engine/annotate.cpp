@@ -24,6 +24,10 @@ model::Annotations annotate_line(std::string_view line, const AnnotateOptions& o
     const text::TokenisedText tokens = text::tokenise(line, {std::move(region)});
 
     model::Annotations said;
+    if (options.wanted == Wanted::mentions) {
+        said.mentions = analysis::entities::find_mentions(tokens);
+        return said;
+    }
     dates::Options time_options{.published = options.published};
     switch (options.prefer) {
         case Prefer::past:
@@ -37,6 +41,12 @@ model::Annotations annotate_line(std::string_view line, const AnnotateOptions& o
             break;
     }
     said.times = dates::find_times(tokens, time_options);
+    if (options.wanted == Wanted::times) return said;
+    if (options.wanted == Wanted::quantities) {
+        said.quantities = analysis::numbers::find_quantities(tokens, said.times,
+                                                             analysis::numbers::Scope::everything);
+        return said;
+    }
     said.quantities = analysis::numbers::find_quantities(tokens, said.times);
     said.mentions = analysis::entities::find_mentions(tokens);
     analysis::naming::read_titles(tokens, said.mentions);

@@ -10,13 +10,17 @@ namespace isnad::engine {
 
 enum class Prefer { past, future, none };
 
+// What is wanted of a line; stages that it does not need are left out. Claims need all of them.
+enum class Wanted { times, quantities, mentions, everything };
+
 struct AnnotateOptions {
     std::string language;   // ISO 639-1; "" to detect it line by line
     std::string published;  // ISO date that relative times rest on, "" unknown
     Prefer prefer = Prefer::past;
+    Wanted wanted = Wanted::everything;
 };
 
-// Returns: everything found in one line of text, offsets in bytes into it.
+// Returns: what is wanted of one line of text, offsets in bytes into it.
 // Requires: `line` is well-formed UTF-8.
 model::Annotations annotate_line(std::string_view line, const AnnotateOptions& options);
 

@@ -74,6 +74,21 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"he", "נפתח בישראל", {"ישראל=place:IL"}},
         Case{"he", "ישראל ומרוקו", {"ישראל=place:IL", "מרוקו=place:MA"}}));
 
+INSTANTIATE_TEST_SUITE_P(
+    LesserPlaces, Names,
+    testing::Values(
+        // A place of GeoNames, with its own id.
+        Case{"ar", "وصلوا إلى القضارف صباحا", {"القضارف=place:SD/gedaref"}},
+        Case{"fr", "Ils vivent à Tizi Ouzou.", {"Tizi Ouzou=place:DZ/tizi-ouzou"}},
+        // A word of every day is a place after "city of", or where its country is named.
+        Case{"ar", "هذا الباب مغلق في الليل", {}},
+        Case{"ar", "عاد إلى مدينة الباب", {"الباب=place:SY/al-bab"}}, Case{"ar", "هو في الباب", {}},
+        Case{"ar", "هو من سوريا وعاش في الباب", {"سوريا=place:SY", "الباب=place:SY/al-bab"}},
+        // The greater of two namesakes, unless only the lesser is sure.
+        Case{
+            "en", "She flew from Canada to London.", {"Canada=place:CA", "London=place:GB/london"}},
+        Case{"en", "Surprise and enterprise. Enterprise won.", {}}));
+
 INSTANTIATE_TEST_SUITE_P(ReferringPhrases, Names,
                          testing::Values(Case{"ar", "الكيان التجاري الجديد يضم فروعا", {}},
                                          Case{"ar",

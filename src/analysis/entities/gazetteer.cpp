@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/hash.h"
 #include "text/key_form.h"
 
 namespace isnad::analysis::entities {
@@ -57,6 +56,10 @@ std::string without_accents(const std::string& word) {
     std::string plain;
     kept.toUTF8String(plain);
     return plain;
+}
+
+std::uint64_t pair_hash(std::uint64_t first, std::uint64_t second) {
+    return (first ^ (second >> 17U) ^ (second << 47U)) * 0x9E3779B97F4A7C15U;
 }
 
 }  // namespace
@@ -149,11 +152,11 @@ void Gazetteer::index() {
     std::vector<std::pair<std::uint64_t, std::uint32_t>> longer;
     for (const std::uint32_t number : by_length) {
         const std::vector<std::string>& words = names_[number].words;
-        const std::uint64_t hash = base::fast_hash(words[0]);
+        const std::uint64_t hash = hash_of(words[0]);
         if (words.size() == 1) {
             single.emplace_back(hash, number);
         } else {
-            longer.emplace_back(base::fast_hash(words[1], hash), number);
+            longer.emplace_back(pair_hash(hash, hash_of(words[1])), number);
         }
     }
     single_.build(std::move(single));
@@ -185,9 +188,9 @@ void Gazetteer::match_here(const text::TokenisedText& text, const std::vector<Re
     };
     for (std::size_t form = 0; form < reading.forms.size(); ++form) {
         const std::string& key = reading.forms[form].key;
-        const std::uint64_t hash = base::fast_hash(key);
+        const std::uint64_t hash = reading.forms[form].hash;
         if (second < end && !readings[second].forms.empty()) {
-            const std::uint64_t pair = base::fast_hash(readings[second].forms.front().key, hash);
+            const std::uint64_t pair = pair_hash(hash, readings[second].forms.front().hash);
             if (const Bucket* bucket = longer_.find(pair)) {
                 for (std::uint32_t i = bucket->begin; i < bucket->end; ++i) {
                     const KnownName& name = names_[longer_.order[i]];

@@ -66,7 +66,7 @@ Offices::Offices() {
             add(offices_.back(), row[4 + i], kLanguages[i]);
         }
     }
-    for (auto& [word, phrases] : phrases_) {
+    for (std::vector<OfficePhrase>& phrases : phrases_) {
         std::stable_sort(phrases.begin(), phrases.end(), [](const auto& a, const auto& b) {
             return a.words.size() > b.words.size();
         });
@@ -81,8 +81,9 @@ void Offices::add(const Office& office, std::string_view list, std::string_view 
         if (phrase.alone) words.remove_prefix(1);
         phrase.words = words_of(words);
         if (phrase.words.empty()) continue;
-        const std::string first = phrase.words.front();
-        phrases_[first].push_back(std::move(phrase));
+        const std::uint32_t number = first_words_.add(phrase.words.front());
+        if (number == phrases_.size()) phrases_.emplace_back();
+        phrases_[number].push_back(std::move(phrase));
     }
 }
 
@@ -103,8 +104,8 @@ void Offices::add_demonyms() {
 }
 
 const std::vector<OfficePhrase>* Offices::beginning_with(std::string_view word) const {
-    const auto found = phrases_.find(std::string(word));
-    return found == phrases_.end() ? nullptr : &found->second;
+    const std::uint32_t number = first_words_.find(word);
+    return number == WordIndex::kNone ? nullptr : &phrases_[number];
 }
 
 bool Offices::is_portfolio(std::string_view word) const {

@@ -268,7 +268,7 @@ void Governments::put(std::size_t first, std::size_t end, std::size_t form, cons
     candidate.span = span_of(scene_.text, scene_.readings, first, end - 1, form);
     candidate.kind = model::EntityKind::organisation;
     candidate.why = "office of a state, " + office.slug;
-    candidate.weight = 60;
+    candidate.weight = 45;  // what the gazetteer names as a whole goes before
     const std::string place = country.empty() ? office.slug : country + "/" + office.slug;
     candidate.entity = "organisation:" + place + (standing.empty() ? "" : "-in-" + standing);
     candidate.names = {{"en", office.english}, {"ar", office.arabic}};

@@ -6,8 +6,9 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "analysis/entities/word_index.h"
 
 namespace isnad::analysis::entities {
 
@@ -52,7 +53,8 @@ class Offices {
     void add_demonyms();
 
     std::vector<Office> offices_;
-    std::unordered_map<std::string, std::vector<OfficePhrase>> phrases_;
+    WordIndex first_words_;
+    std::vector<std::vector<OfficePhrase>> phrases_;  // by number of the first word
     std::map<std::string, std::string> same_;
     std::map<std::string, std::string> demonyms_;
 };

@@ -83,12 +83,7 @@ class Chooser {
                 if (match.length == 0) continue;
                 keep_allowed(match, {i, match, sentence.first_token}, sentence.first_token);
                 if (match.names.empty()) continue;
-                for (const KnownName* name : match.names) {
-                    if (match.names.size() == 1 && name->condition == Condition::none) {
-                        plainly_named_.insert(name->entity);
-                        ++countries_[name->entity->country];
-                    }
-                }
+                take_down(match);
                 const std::size_t length = match.length;
                 spots_.push_back({i, std::move(match), sentence.first_token});
                 i += length - 1;
@@ -112,6 +107,17 @@ class Chooser {
     }
 
   private:
+    // What is named surely, and the country that all namesakes are of.
+    void take_down(const KnownMatch& match) {
+        const std::string& country = match.names.front()->entity->country;
+        bool sure = true;
+        for (const KnownName* name : match.names) {
+            if (name->condition == Condition::none) plainly_named_.insert(name->entity);
+            sure = sure && name->condition == Condition::none && name->entity->country == country;
+        }
+        if (sure) ++countries_[country];
+    }
+
     void keep_allowed(KnownMatch& match, const Spot& spot, std::size_t begin) const {
         std::erase_if(match.names, [&](const KnownName* name) {
             if (name->condition == Condition::evidence &&
@@ -157,6 +163,10 @@ class Chooser {
     bool before(const KnownName& a, const KnownName& b) const {
         const KnownEntity& left = *a.entity;
         const KnownEntity& right = *b.entity;
+        // What is sure to be named so, before a lesser namesake that needs evidence.
+        const bool left_sure = a.condition != Condition::evidence;
+        const bool right_sure = b.condition != Condition::evidence;
+        if (left_sure != right_sure) return left_sure;
         const int left_count = count(a);
         const int right_count = count(b);
         if (left_count != right_count) return left_count > right_count;

@@ -219,6 +219,7 @@ std::vector<Reading> read(const text::TokenisedText& text, Depth depth) {
             reading.forms.push_back(
                 {reading.script == Script::hebrew ? hebrew_key(token.key) : token.key, 0});
         }
+        for (Form& form : reading.forms) form.hash = hash_of(form.key);
     }
     return readings;
 }

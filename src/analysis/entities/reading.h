@@ -23,6 +23,7 @@ enum class Script { arabic, latin, hebrew, other };
 struct Form {
     std::string key;
     std::uint32_t offset = 0;  // bytes from the token's start to where the form begins
+    std::uint64_t hash = 0;    // hash_of(key)
 };
 
 struct Reading {

@@ -57,11 +57,6 @@ const Words& Words::get() {
     return words;
 }
 
-const WordFacts* Words::find(std::string_view key) const {
-    const auto found = table_.find(std::string(key));
-    return found == table_.end() ? nullptr : &found->second;
-}
-
 Words::Words() {
     add_list("titles.tsv", 2);
     add_list("organisation_triggers.tsv", 2);
@@ -75,7 +70,9 @@ Words::Words() {
 }
 
 void Words::add_key(const std::string& key, std::uint32_t classes, std::string_view country) {
-    WordFacts& facts = table_[key];
+    const std::uint32_t number = index_.add(key);
+    if (number == facts_.size()) facts_.emplace_back();
+    WordFacts& facts = facts_[number];
     facts.classes |= classes;
     if (!country.empty() && facts.country.empty()) facts.country = country;
 }
@@ -151,7 +148,9 @@ void Words::add_person_names() {
 // A first name that is also a word of the running text is weak; if it is short, no name at all.
 void Words::settle() {
     constexpr std::size_t kShort = 6;  // bytes: three Arabic letters
-    for (auto& [key, facts] : table_) {
+    for (std::size_t i = 0; i < facts_.size(); ++i) {
+        const std::string& key = index_.words()[i];
+        WordFacts& facts = facts_[i];
         constexpr std::uint32_t kNames = kGiven | kWeakGiven;
         if ((facts.classes & kNames) == 0 || !is_arabic(key)) continue;
         if ((facts.classes & (kStop | kNoun | kAnyTitle | kDemonym)) == 0) {

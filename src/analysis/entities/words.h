@@ -10,7 +10,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
+
+#include "analysis/entities/word_index.h"
 
 namespace isnad::analysis::entities {
 
@@ -63,7 +65,12 @@ class Words {
     static const Words& get();
 
     // Requires: `key` is in key form. Returns: nullptr where the word is in no list.
-    const WordFacts* find(std::string_view key) const;
+    const WordFacts* find(std::string_view key) const { return find(key, hash_of(key)); }
+    // Requires also: `hash` is hash_of(key).
+    const WordFacts* find(std::string_view key, std::uint64_t hash) const {
+        const std::uint32_t number = index_.find(key, hash);
+        return number == WordIndex::kNone ? nullptr : &facts_[number];
+    }
 
   private:
     Words();
@@ -74,7 +81,8 @@ class Words {
     void add_person_names();
     void settle();
 
-    std::unordered_map<std::string, WordFacts> table_;
+    WordIndex index_;
+    std::vector<WordFacts> facts_;  // by number
 };
 
 }  // namespace isnad::analysis::entities

@@ -47,6 +47,20 @@ report::Json found_in(const std::string& line, const AnnotateCommand& command) {
     return found;
 }
 
+engine::Wanted wanted_for(Kind kind) {
+    switch (kind) {
+        case Kind::time:
+            return engine::Wanted::times;
+        case Kind::number:
+            return engine::Wanted::quantities;
+        case Kind::entity:
+            return engine::Wanted::mentions;
+        case Kind::claim:
+            break;
+    }
+    return engine::Wanted::everything;
+}
+
 void run_annotate(const AnnotateCommand& command) {
     for (std::string line; std::getline(std::cin, line);) {
         if (!line.empty() && line.back() == '\r') line.pop_back();
@@ -86,6 +100,7 @@ void add_annotate(CLI::App& app, Session& session) {
         "Offsets are bytes into the line.\n"
         "Example:\n  echo 'في 13 أيلول/سبتمبر 1993' | isnad annotate --kind time --lang ar");
     command->callback([&session, chosen] {
+        chosen->options.wanted = wanted_for(chosen->kind);
         run_annotate(*chosen);
         session.exit_code = kDone;
     });
