@@ -13,7 +13,8 @@ import record_checks
 from support import CAPTURED, ROOT, ingest, record_of, report, run, sample_pages
 
 ISNAD = os.path.abspath(sys.argv.pop(1))
-COMMANDS = ["ingest", "report", "stories", "story", "event", "doc", "extract", "annotate", "compare", "copies", "trace", "index", "names"]
+COMMANDS = ["ingest", "report", "stories", "story", "event", "doc", "extract", "annotate", "match", "compare", "copies", "trace", "index",
+            "names"]
 ENGLISH = ("Harbour bridge closes for repairs\n\nThe old harbour bridge in Port Ellery closed on Monday after "
            "inspectors found cracks, the city council said in a statement.\n\nEngineers expect the work to take "
            "six weeks, according to the council.\n")
@@ -47,7 +48,8 @@ class Usage(Case):
     def test_wrong_usage_is_2(self):
         for arguments in [[], ["nonsense"], ["ingest"], ["report", "--format", "pdf"], ["annotate"],
                           ["annotate", "--kind", "mood"], ["annotate", "--kind", "time", "--published", "2024-02-31"],
-                          ["ingest", "--captured", "garbage", "samples"], ["extract"], ["copies"], ["story"], ["compare", "samples"]]:
+                          ["ingest", "--captured", "garbage", "samples"], ["extract"], ["copies"], ["story"], ["compare", "samples"],
+                          ["match"], ["match", "one"], ["match", "--list", "-", "a", "b"], ["match", "a", "b", "--format", "pdf"]]:
             done = run(ISNAD, *arguments)
             self.assertEqual((arguments, done.returncode), (arguments, 2))
             self.assertEqual(done.stdout, b"", arguments)
@@ -70,6 +72,48 @@ class Usage(Case):
         done = run(ISNAD, "report", "--store", self.write("text.db", ENGLISH))
         self.assertEqual(done.returncode, 1)
         self.assertIn(b"text.db", done.stderr)
+
+
+class Match(Case):
+    def test_two_names_with_reasons(self):
+        done = run(ISNAD, "match", "Mohammed Jaber", "محمد جابر")
+        self.assertEqual(done.returncode, 0)
+        self.assertRegex(done.stdout.decode(), r"^0\.\d{6} may be linked\n")
+        self.assertIn("Mohammed = محمد (known spellings of one name)", done.stdout.decode())
+        found = json.loads(run(ISNAD, "match", "--format", "json", "Ali Jaber", "Omar Jaber").stdout)
+        self.assertFalse(found["same"])
+        self.assertLess(found["score"], 0.5)
+        self.assertIn("Ali stands against Omar", found["reasons"])
+
+    def test_a_list_gives_a_line_for_a_line(self):
+        lines = ["Benny Gantz\tبيني غانتس".encode(), b"no tab here", b"Ali\tOmar\tZayd", b"\xff\xfe\tAli", b"", b"Ali\tOmar\r", b"\t"]
+        path = self.write("pairs.tsv", b"\n".join(lines) + b"\n")
+        for form, refused in (("text", ""), ("json", "null")):
+            done = run(ISNAD, "match", "--list", path, "--format", form)
+            self.assertEqual(done.returncode, 1)
+            scores = done.stdout.decode().split("\n")[:-1]
+            self.assertEqual(len(scores), len(lines))
+            self.assertEqual(scores[1:5], [refused] * 4)
+            self.assertGreater(float(scores[0]), 0.9)
+            self.assertLess(float(scores[5]), 0.5)
+            self.assertEqual(float(scores[6]), 0)
+            said = done.stderr.decode()
+            for number in (2, 3, 4, 5):
+                self.assertIn(f"pairs.tsv:{number}:", said)
+            self.assertEqual(len(said.splitlines()), 4)
+        done = run(ISNAD, "match", "--list", "-", stdin=lines[0] + b"\n")
+        self.assertEqual((done.returncode, done.stdout.decode()), (0, scores[0] + "\n"))
+
+    def test_a_list_that_is_not_there(self):
+        done = run(ISNAD, "match", "--list", self.path("none.tsv"))
+        self.assertEqual((done.returncode, done.stdout), (1, b""))
+        self.assertIn(b"none.tsv", done.stderr)
+
+    def test_hostile_names(self):
+        for name in ("a" * 10_000, "م" * 10_000, "Ali " * 1_000, "\u202e\u2066Ali\x1b[2J"):
+            done = run(ISNAD, "match", name, "Ali Jaber")
+            self.assertEqual(done.returncode, 0)
+            self.assertNotIn(b"\x1b", done.stdout)
 
 
 class Ingest(Case):
@@ -165,6 +209,32 @@ class Report(Case):
         self.assertIn("Content-Security-Policy", page)
         for forbidden in ("<script", "src=", "http-equiv=\"refresh", "@import", "url("):
             self.assertNotIn(forbidden, page)
+
+    def test_names_that_were_brought_along_are_found(self):
+        page = self.write("a.txt", "Selma Ardoun met Tarnholt in Fanarville yesterday. Zed was there.\n")
+        listed = self.write("mine.csv", "id,kind,name,aliases,country\n"
+                            "p1,person,Selma Ardoun,,MA\np2,person,Zed,,\n"
+                            "o1,organisation,Tarnholt,,\nc1,place,Fanarville,,MA\nbad\n")
+        store = self.path("names.db")
+        entities = lambda: {entity["id"] for entity in json.loads(
+            run(ISNAD, "report", "--store", store, "--format", "json").stdout)["entities"]}
+        self.assertEqual(run(ISNAD, "ingest", "--store", store, page).returncode, 0)
+        before = entities()
+        done = run(ISNAD, "names", "import", "--store", store, listed)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"mine.csv:6", done.stderr)
+        self.assertIn(b"4 entities", done.stdout)
+        self.assertEqual(run(ISNAD, "names", "imported", "--store", store).stdout,
+                         b"mine: 4 entities, 4 names\n")
+        # One name alone, which may be anybody's, needs more than its letters.
+        self.assertEqual(entities() - before, {"person:selma-ardoun", "organisation:tarnholt",
+                                               "place:MA/fanarville"})
+        run(ISNAD, "names", "import", "--store", store, listed)
+        self.assertIn(b"4 names", run(ISNAD, "names", "imported", "--store", store).stdout)
+        self.assertEqual(run(ISNAD, "names", "import", "--store", store, "--remove", "mine").returncode, 0)
+        self.assertEqual(entities(), before)
+        self.assertEqual(run(ISNAD, "names", "import", "--store", store, "--remove", "mine").returncode, 1)
+        self.assertEqual(run(ISNAD, "names", "import", "--store", store).returncode, 2)
 
     def test_single_views(self):
         ingest(ISNAD, self.store, "samples")

@@ -67,7 +67,8 @@ def words(name, article):
             joined[-1] += part
         else:
             joined.append(part)
-    return [re.sub(r"'+$", "", part) if article else part for part in joined]
+    # The apostrophe is a letter's mark in Hebrew; in French a word ends at it ("d'Alger").
+    return [re.sub(r"^[dl](?=')|'+$|[()]", "", part).lstrip("'") if article else part for part in joined]
 
 
 ARTICLES = {"al", "el", "ad", "ar", "as", "ash", "an", "at", "az", "ath", "adh", "es", "ech", "ed", "er", "en", "et", "ez"}

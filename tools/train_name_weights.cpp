@@ -8,7 +8,8 @@
 // answer gets a weight, and further ones for the letter before and behind it on either side; they
 // are trained so that the right partner of a word comes before the words that look like it, by a
 // softmax over such rivals and over "none", with the best alignment of each taken for granted
-// (a latent-variable log-linear model; AdaGrad). "None" scores 0, so a score above 0 says "the same".
+// (a latent-variable log-linear model; AdaGrad). "None" scores 0, so a score above 0 says "the
+// same".
 //
 // Weights are whole numbers, kScale to a nat. Single-threaded, seeded: the same on every run.
 #include <algorithm>
@@ -37,7 +38,7 @@ using analysis::names::Script;
 using analysis::names::unfolded;
 
 constexpr int kScale = 16;
-constexpr int kLeast = 3;  // what is less is not written
+constexpr int kLeast = 3;          // what is less is not written
 constexpr std::size_t kMostX = 3;  // letters of a group on the first side
 constexpr std::size_t kMostY = 2;
 constexpr std::size_t kLongest = 18;
@@ -61,7 +62,7 @@ struct Word {
     std::string exact;
     std::string base;
     std::vector<std::array<int, 3>> group;
-    std::vector<int> single;          // exact letters
+    std::vector<int> single;           // exact letters
     std::vector<std::uint8_t> around;  // base letters from 1, a 0 at each end
 };
 
@@ -170,12 +171,12 @@ double Model::best(const Word& a, const Word& b, std::vector<Step>* steps) {
     constexpr double kNone = -1e9;
     std::array<std::array<double, kLongest + 1>, kLongest + 1> value;
     std::array<std::array<std::uint8_t, kLongest + 1>, kLongest + 1> from;
-    const auto step_at = [&](std::size_t i, std::size_t j, std::size_t p, std::size_t q,
-                             int pair) {
+    const auto step_at = [&](std::size_t i, std::size_t j, std::size_t p, std::size_t q, int pair) {
         // The group covers a[i-p, i) and b[j-q, j).
         Step step{pair,
-                  p <= 1 && q <= 1 && ((p == 1 && a.exact[i - 1] != a.base[i - 1]) ||
-                                       (q == 1 && b.exact[j - 1] != b.base[j - 1]))
+                  p <= 1 && q <= 1 &&
+                          ((p == 1 && a.exact[i - 1] != a.base[i - 1]) ||
+                           (q == 1 && b.exact[j - 1] != b.base[j - 1]))
                       ? (p == 1 ? a.single[i - 1] : 0) * kExactWide + (q == 1 ? b.single[j - 1] : 0)
                       : -1,
                   {a.around[i - p], a.around[i + 1], b.around[j - q], b.around[j + 1]}};
@@ -273,11 +274,9 @@ void Model::learn_groups(const std::vector<Pair>& pairs) {
                         for (std::size_t p = 0; p <= std::min(i, kMostX); ++p)
                             for (std::size_t q = 0; q <= std::min(j, kMostY); ++q) {
                                 if (p + q == 0 || (q == 0 && p > 1) || (p == 0 && q > 1)) continue;
-                                const std::size_t id =
-                                    static_cast<std::size_t>(w.fx[i][p]) * wide +
-                                    static_cast<std::size_t>(w.fy[j][q]);
-                                use(i, j, p, q, id,
-                                    static_cast<double>(chance[id]) * prior(p, q));
+                                const std::size_t id = static_cast<std::size_t>(w.fx[i][p]) * wide +
+                                                       static_cast<std::size_t>(w.fy[j][q]);
+                                use(i, j, p, q, id, static_cast<double>(chance[id]) * prior(p, q));
                             }
             };
             front[0] = 1;
@@ -289,9 +288,8 @@ void Model::learn_groups(const std::vector<Pair>& pairs) {
                     for (std::size_t p = 0; p <= std::min(n - i, kMostX); ++p)
                         for (std::size_t q = 0; q <= std::min(m - j, kMostY); ++q) {
                             if (p + q == 0 || (q == 0 && p > 1) || (p == 0 && q > 1)) continue;
-                            const std::size_t id =
-                                static_cast<std::size_t>(w.fx[i + p][p]) * wide +
-                                static_cast<std::size_t>(w.fy[j + q][q]);
+                            const std::size_t id = static_cast<std::size_t>(w.fx[i + p][p]) * wide +
+                                                   static_cast<std::size_t>(w.fy[j + q][q]);
                             back[at(i, j)] += back[at(i + p, j + q)] *
                                               static_cast<double>(chance[id]) * prior(p, q);
                         }
@@ -339,8 +337,7 @@ void Model::learn_groups(const std::vector<Pair>& pairs) {
     };
     for (const Kept& k : kept) {
         pair_ids_[static_cast<std::size_t>(groups_x_.find(k.x))]
-                 [static_cast<std::size_t>(groups_y_.find(k.y))] =
-                     static_cast<int>(base_.size());
+                 [static_cast<std::size_t>(groups_y_.find(k.y))] = static_cast<int>(base_.size());
         pair_names_.emplace_back(k.x, k.y);
         Weight weight;
         weight.value = std::log(k.count / total) - chance_of(0, k.x) - chance_of(1, k.y);
@@ -406,8 +403,10 @@ void Model::train(std::vector<Pair> pairs, int epochs) {
     for (const Pair& pair : usable) index_x[pair.x], index_y[pair.y];
     std::vector<std::string> words_x;
     std::vector<std::string> words_y;
-    for (auto& [word_of, id] : index_x) id = static_cast<std::uint32_t>(words_x.size()), words_x.push_back(word_of);
-    for (auto& [word_of, id] : index_y) id = static_cast<std::uint32_t>(words_y.size()), words_y.push_back(word_of);
+    for (auto& [word_of, id] : index_x)
+        id = static_cast<std::uint32_t>(words_x.size()), words_x.push_back(word_of);
+    for (auto& [word_of, id] : index_y)
+        id = static_cast<std::uint32_t>(words_y.size()), words_y.push_back(word_of);
     std::vector<std::vector<std::uint32_t>> partners_x(words_x.size());
     std::vector<std::vector<std::uint32_t>> partners_y(words_y.size());
     for (const Pair& pair : usable) {
@@ -440,10 +439,9 @@ void Model::train(std::vector<Pair> pairs, int epochs) {
                 const auto& partners = side == 0 ? partners_y[y] : partners_x[x];
                 const std::size_t all = side == 0 ? words_x.size() : words_y.size();
                 for (int k = 0; k < 16; ++k) {
-                    std::uint32_t other =
-                        k < 14 && !rivals.empty()
-                            ? rivals[random() % rivals.size()]
-                            : static_cast<std::uint32_t>(random() % all);
+                    std::uint32_t other = k < 14 && !rivals.empty()
+                                              ? rivals[random() % rivals.size()]
+                                              : static_cast<std::uint32_t>(random() % all);
                     if (std::find(partners.begin(), partners.end(), other) != partners.end())
                         continue;
                     batch.push_back(side == 0 ? std::array{other, y} : std::array{x, other});
@@ -494,9 +492,8 @@ void Model::write(std::ostream& out) const {
     };
     std::vector<std::size_t> order(base_.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return pair_names_[a] < pair_names_[b];
-    });
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return pair_names_[a] < pair_names_[b]; });
     for (const std::size_t p : order) {
         out << table << '\t' << unfolded(x_, pair_names_[p].first) << '\t'
             << unfolded(y_, pair_names_[p].second) << '\t' << rounded(base_[p]) << '\t';
@@ -661,5 +658,6 @@ int main(int argc, char** argv) {
     trained(Script::arabic, Script::hebrew, pairs.arabic_hebrew, kEpochs).write(std::cout);
     trained(Script::latin, Script::latin, pairs.latin_latin, kEpochs).write(std::cout);
     trained(Script::arabic, Script::arabic, pairs.arabic_arabic, kEpochs).write(std::cout);
+    trained(Script::hebrew, Script::hebrew, pairs.hebrew_hebrew, kEpochs).write(std::cout);
     return 0;
 }

@@ -12,6 +12,7 @@
 #include "base/work_pool.h"
 #include "engine/copy_index.h"
 #include "engine/reader.h"
+#include "engine/store_names.h"
 
 namespace isnad::engine {
 
@@ -27,6 +28,9 @@ class Ingest {
         : threads_(threads), clock_(clock), store_(store), listener_(listener) {}
 
     base::Result<IngestCounts> run(const intake::Inputs& inputs, const intake::Limits& limits) {
+        ISNAD_TRY(StoreNames names, StoreNames::of(store_));
+        ISNAD_TRY(names_, names.gazetteer());
+        version_ = names.version();
         progress_.files_total = inputs.files.size();
         progress_.counts.left_out = inputs.left_out;
         for (const intake::Input& input : inputs.files) progress_.bytes_total += input.size;
@@ -107,13 +111,12 @@ class Ingest {
         });
         std::vector<std::size_t> fresh;
         for (std::size_t i = 0; i < batch_.size(); ++i) {
-            ISNAD_TRY(const bool known,
-                      store_.has(batch_[i].sha256, batch_[i].page.uri, reader_version()));
+            ISNAD_TRY(const bool known, store_.has(batch_[i].sha256, batch_[i].page.uri, version_));
             if (!known) fresh.push_back(i);
         }
         const auto documents = base::map_ordered<model::Document>(
             fresh.size(), threads_,
-            [&](std::size_t i) { return read_page(batch_[fresh[i]].page); });
+            [&](std::size_t i) { return read_page(batch_[fresh[i]].page, *names_); });
         const std::string now = clock_.now_utc();
         IngestCounts counts = progress_.counts;
         std::vector<std::size_t> added;
@@ -124,7 +127,7 @@ class Ingest {
             const std::string& stated = waiting.page.declared.captured;
             ISNAD_TRY(const store::Kept kept,
                       store_.keep(waiting.page, documents[i], waiting.sha256,
-                                  stated.empty() ? now : stated, reader_version()));
+                                  stated.empty() ? now : stated, version_));
             ++(kept == store::Kept::added ? counts.added : counts.already_there);
             if (kept == store::Kept::added) added.push_back(i);
         }
@@ -139,6 +142,8 @@ class Ingest {
         return base::ok();
     }
 
+    const analysis::entities::Gazetteer* names_ = nullptr;
+    std::string version_;
     unsigned threads_;
     const base::Clock& clock_;
     store::Store& store_;
@@ -162,24 +167,33 @@ base::Result<IngestCounts> ingest(const std::vector<std::string>& paths,
 namespace {
 
 // What was once let in is let in again, whatever limit held then.
-base::Result<model::Document> read_kept(const std::string& uri, std::string bytes) {
-    constexpr std::size_t kNoLimit = std::size_t{1} << 31;
-    const intake::Limits limits{.page_bytes = kNoLimit, .jsonl_line_bytes = kNoLimit};
-    ISNAD_TRY(const model::Page page, intake::reopen(uri, std::move(bytes), limits));
-    return read_page(page);
+store::Store::ReadAgain reader_with(StoreNames& names) {
+    return [&names](const std::string& uri, std::string bytes) -> base::Result<model::Document> {
+        constexpr std::size_t kNoLimit = std::size_t{1} << 31;
+        const intake::Limits limits{.page_bytes = kNoLimit, .jsonl_line_bytes = kNoLimit};
+        ISNAD_TRY(const model::Page page, intake::reopen(uri, std::move(bytes), limits));
+        ISNAD_TRY(const analysis::entities::Gazetteer* const gazetteer, names.gazetteer());
+        return read_page(page, *gazetteer);
+    };
 }
 
 }  // namespace
 
 base::Result<model::Document> read_document(store::Store& store, const std::string& id) {
-    return store.document(id, reader_version(), read_kept);
+    ISNAD_TRY(StoreNames names, StoreNames::of(store));
+    return store.document(id, names.version(), reader_with(names));
 }
 
 std::vector<model::Document> load_documents(
     store::Store& store, const std::function<void(const base::Error&)>& refused) {
     std::vector<model::Document> documents;
+    auto names = StoreNames::of(store);
+    if (!names) {
+        refused(names.error());
+        return documents;
+    }
     const base::Status status = store.for_each_document(
-        reader_version(), read_kept,
+        names->version(), reader_with(*names),
         [&](model::Document document) { documents.push_back(std::move(document)); });
     if (!status) refused(status.error());
     return documents;

@@ -19,7 +19,7 @@
 namespace isnad::engine {
 
 std::string_view reader_version() {
-    return "6";
+    return "7";
 }
 
 std::string content_sha256(const model::Page& page) {
@@ -42,13 +42,14 @@ void keep_article_quantities(const model::Article& article,
 }
 
 // All that is found in the text, times resolved against the day of the page where it is known.
-void annotate(const text::TokenisedText& tokens, model::Document& document) {
+void annotate(const text::TokenisedText& tokens, const analysis::entities::Gazetteer& names,
+              model::Document& document) {
     const model::Article& article = document.article;
     model::Annotations& said = document.said;
     said.times = analysis::dates::find_times(tokens, {.published = article.published.best});
     said.quantities = analysis::numbers::find_quantities(tokens, said.times);
     keep_article_quantities(article, said.quantities);
-    said.mentions = analysis::entities::find_mentions(tokens);
+    said.mentions = analysis::entities::find_mentions(tokens, names);
     analysis::naming::read_titles(tokens, said.mentions);
     analysis::naming::mark_metonymy(tokens, said.mentions);
     const auto attributions = analysis::attribution::find_attributions(tokens, said.mentions);
@@ -58,7 +59,7 @@ void annotate(const text::TokenisedText& tokens, model::Document& document) {
 
 }  // namespace
 
-model::Document read_page(const model::Page& page) {
+model::Document read_page(const model::Page& page, const analysis::entities::Gazetteer& names) {
     namespace dates = analysis::dates;
 
     model::Document document;
@@ -66,15 +67,16 @@ model::Document read_page(const model::Page& page) {
     document.article = extract::extract(page);
     model::Article& article = document.article;
     if (article.outlet)
-        article.outlet->entity = analysis::entities::outlet_id(article.outlet->name);
+        article.outlet->entity = analysis::entities::outlet_id(article.outlet->name, names);
     const text::TokenisedText tokens = text::tokenise(article.text, text::regions_of(article));
     dates::date_page(article, tokens, dates::find_times(tokens, {}));
-    annotate(tokens, document);
+    annotate(tokens, names, document);
     return document;
 }
 
-void read_again(model::Document& document) {
-    annotate(text::tokenise(document.article.text, text::regions_of(document.article)), document);
+void read_again(model::Document& document, const analysis::entities::Gazetteer& names) {
+    annotate(text::tokenise(document.article.text, text::regions_of(document.article)), names,
+             document);
 }
 
 model::Article read_article(const model::Page& page) {

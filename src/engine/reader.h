@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "analysis/entities/gazetteer.h"
 #include "model/document.h"
 #include "model/page.h"
 
@@ -14,10 +15,13 @@ std::string_view reader_version();
 
 // Returns: the document with its id, without sightings. Pure; a page that is no article gives a
 // document without claims. Thread-safe.
-model::Document read_page(const model::Page& page);
+// `names`: the names known beforehand.
+model::Document read_page(const model::Page& page, const analysis::entities::Gazetteer& names =
+                                                       analysis::entities::Gazetteer::get());
 
 // Finds anew what the text says, now that the day of the page is known or has changed.
-void read_again(model::Document& document);
+void read_again(model::Document& document,
+                const analysis::entities::Gazetteer& names = analysis::entities::Gazetteer::get());
 
 // Returns: the article alone, with its publication date: what `isnad extract` shows. Pure, as
 // above.

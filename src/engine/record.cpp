@@ -44,7 +44,8 @@ void join(model::Record& record, const story::identity::Identities& identities) 
 }
 
 // A page that the others date resolves its "yesterday" anew, which may date others.
-void date_by_stories(model::Record& record, const story::identity::Identities& identities) {
+void date_by_stories(model::Record& record, const story::identity::Identities& identities,
+                     const analysis::entities::Gazetteer& names) {
     constexpr int kRounds = 4;
     for (int round = 0; round < kRounds; ++round) {
         std::vector<std::string> known;
@@ -53,7 +54,7 @@ void date_by_stories(model::Record& record, const story::identity::Identities& i
         if (!story::dating::narrow_dates(record)) return;
         for (std::size_t doc = 0; doc < known.size(); ++doc) {
             if (record.documents[doc].article.published.best == known[doc]) continue;
-            read_again(record.documents[doc]);
+            read_again(record.documents[doc], names);
             story::identity::apply(identities, static_cast<std::uint32_t>(doc),
                                    record.documents[doc]);
         }
@@ -87,11 +88,12 @@ story::identity::Identities settle_names(model::Record& record,
 }
 
 model::Record build_record(std::vector<model::Document> documents, unsigned threads,
+                           const analysis::entities::Gazetteer& names,
                            const std::vector<model::Decision>& journal) {
     model::Record record = prepare_record(std::move(documents), threads);
     const auto identities = settle_names(record, journal);
     join(record, identities);
-    date_by_stories(record, identities);
+    date_by_stories(record, identities, names);
     hang_events_on_stories(record);
     trace_copies(record);
     record.conflicts = story::compare::find_conflicts(record);

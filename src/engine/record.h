@@ -3,15 +3,19 @@
 
 #include <vector>
 
+#include "analysis/entities/gazetteer.h"
 #include "model/record.h"
 #include "story/identity/identity.h"
 
 namespace isnad::engine {
 
-// Pure, and the same for any order of `documents` and any number of threads. `journal`: what the
-// user decided about names, in any order; it holds against what the program finds.
-model::Record build_record(std::vector<model::Document> documents, unsigned threads = 1,
-                           const std::vector<model::Decision>& journal = {});
+// Pure, and the same for any order of `documents` and any number of threads. `names`: those that
+// the documents were read with. `journal`: what the user decided about names, in any order; it
+// holds against what the program finds.
+model::Record build_record(
+    std::vector<model::Document> documents, unsigned threads = 1,
+    const analysis::entities::Gazetteer& names = analysis::entities::Gazetteer::get(),
+    const std::vector<model::Decision>& journal = {});
 
 // The first steps of it, for those who ask only for names: documents in order, what their sites
 // repeat taken out, and the passages they share. Ids are local to each document.

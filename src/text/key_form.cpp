@@ -51,8 +51,14 @@ bool is_presented_annotation(char32_t c) {
            (c >= 0xFCF2 && c <= 0xFCF4);
 }
 
+// Points and accents over and under Hebrew letters.
+bool is_hebrew_point(char32_t c) {
+    return (c >= 0x0591 && c <= 0x05BD) || c == 0x05BF || c == 0x05C1 || c == 0x05C2 ||
+           c == 0x05C4 || c == 0x05C5 || c == 0x05C7;
+}
+
 bool vanishes(char32_t c) {
-    return is_arabic_annotation(c) || is_presented_annotation(c) ||
+    return is_arabic_annotation(c) || is_hebrew_point(c) || is_presented_annotation(c) ||
            u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }
 
@@ -90,6 +96,10 @@ char32_t fold(char32_t c) {
             return 0x0647;  // ھ ۀ ہ ۂ ۃ ە
         case 0x06D3:
             return 0x06D2;
+        case 0x05F3:
+            return U'\'';  // geresh
+        case 0x05F4:
+            return U'"';  // gershayim
         default:
             return c;
     }

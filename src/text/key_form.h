@@ -2,7 +2,7 @@
 //
 // Folds hamza seats (أإآٱ to ا, ؤ to و, ئ to ي), alef maqsura to ya, ta marbuta to ha; drops
 // tashkeel, tatweel, bidi and zero-width marks; Arabic-Indic and Persian digits to ASCII, ٫ to '.',
-// ٬ to ','; Persian ک and ی, Urdu ہ and ھ to their Arabic forms; presentation forms and the rest by
+// ٬ to ','; Hebrew points go, geresh and gershayim become ' and "; Persian ک and ی, Urdu ہ and ھ to their Arabic forms; presentation forms and the rest by
 // NFKC; case folded. Curly quotes, dashes and the Arabic comma keep their own characters.
 //
 // The key form is for finding and comparing. It is never shown: what is shown is cut from the

@@ -44,6 +44,10 @@ bool joins_letters(char32_t c) {
     return c == U'\'' || c == 0x2019 || c == 0x05F3 || c == 0x05F4;
 }
 
+bool is_hebrew(char32_t c) {
+    return c >= 0x05D0 && c <= 0x05EA;
+}
+
 bool is_number_separator(char32_t c) {
     return c == U'.' || c == U',' || c == 0x066B || c == 0x066C;
 }
@@ -141,12 +145,41 @@ class Scanner {
             } else if (joins_letters(next.code_point) && after_letter && at == end &&
                        next.next < text_.size() && is_letter(letter_at(text_, next.next).kind)) {
                 at = next.next;
+            } else if (next.code_point == U'"' && at == end && is_gershayim(begin, at)) {
+                at = next.next;
             } else {
                 break;
             }
         }
         put(begin, end, TokenKind::word);
         return at;
+    }
+
+    // Whether the quotation mark at `at` is typed for a gershayim: between Hebrew letters, before
+    // the last one ("צה"ל") or a short ending ("מנכ"לית"). A quoted word behind a prefix is none.
+    bool is_gershayim(std::size_t begin, std::size_t at) const {
+        constexpr std::size_t kHebrewLetter = 2;  // bytes
+        constexpr std::size_t kLongestEnding = 3;
+        if (at < begin + kHebrewLetter) return false;
+        std::size_t last = at - kHebrewLetter;
+        if (!is_hebrew(next_code_point_or(last))) return false;
+        std::size_t letters = 0;
+        std::size_t next = at + 1;
+        while (next < text_.size() && letters <= kLongestEnding &&
+               is_hebrew(next_code_point_or(next))) {
+            next += kHebrewLetter;
+            ++letters;
+        }
+        const bool closes = next < text_.size() && text_[next] == '"';
+        if (letters == 0 || letters > kLongestEnding || closes) return false;
+        return letters == 1 || at >= begin + 2 * kHebrewLetter;
+    }
+
+    // The code point at an offset that may not be a boundary; 0 there.
+    char32_t next_code_point_or(std::size_t offset) const {
+        const auto lead = static_cast<unsigned char>(text_[offset]);
+        if (lead < 0xC0 || lead >= 0xE0) return 0;
+        return next_code_point(text_, offset);
     }
 
     std::size_t scan_number(std::size_t begin) {

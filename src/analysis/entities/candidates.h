@@ -35,6 +35,7 @@ struct Scene {
         known;  // for each token: 1 + EntityKind of the gazetteer's name there
     std::vector<const std::string*> known_country;  // where a country's name ends, its code
     std::vector<Candidate> found;
+    const Gazetteer* gazetteer = &Gazetteer::get();
 
     const text::Token& token(std::size_t i) const { return text.tokens[i]; }
     const Reading& at(std::size_t i) const { return readings[i]; }
@@ -51,12 +52,17 @@ struct Scene {
 
 bool is_quote(std::string_view key);  // an opening or closing quotation mark
 
+// All that the rules find in a document, overlaps settled, bare surnames linked.
+Scene read_scene(const text::TokenisedText& text, const Gazetteer& gazetteer);
+
 // Each looks at one sentence and adds to scene.found.
-void find_known(Scene& scene);  // the gazetteer, over the whole document; fills scene.known
+void find_known(Scene& scene);        // the gazetteer, over the whole document; fills scene.known
+void find_governments(Scene& scene);  // offices of states; after find_known
 void find_organisations(Scene& scene, const text::Sentence& sentence);
 void find_outlets(Scene& scene, const text::Sentence& sentence);
 void find_arabic_persons(Scene& scene, const text::Sentence& sentence);
 void find_latin_names(Scene& scene, const text::Sentence& sentence);
+void find_hebrew_names(Scene& scene, const text::Sentence& sentence);
 
 // Links bare surnames to the full names of the document and adds them; merges shorter forms.
 void link_persons(Scene& scene, const std::vector<std::size_t>& open);

@@ -1,18 +1,13 @@
 // Purpose: see gazetteer.h.
 #include "analysis/entities/gazetteer.h"
 
-#include <unicode/localpointer.h>
-#include <unicode/locdspnm.h>
-#include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <array>
-#include <set>
 #include <utility>
 
-#include "base/lexicon.h"
+#include "base/hash.h"
 #include "text/key_form.h"
 
 namespace isnad::analysis::entities {
@@ -46,23 +41,6 @@ std::size_t next_word(const text::TokenisedText& text, std::size_t token, std::s
     return next < end && text.tokens[next].kind != text::TokenKind::mark ? next : end;
 }
 
-std::string country_name(const icu::LocaleDisplayNames& names, const char* code) {
-    icu::UnicodeString shown;
-    names.regionDisplayName(code, shown);
-    std::string name;
-    shown.toUTF8String(name);
-    return name;
-}
-
-// CLDR says "Myanmar (Burma)" and "Hong Kong SAR China".
-std::string plain(std::string name) {
-    for (const std::string_view tail : {" (", " SAR China", "R.A.S. chinoise de "}) {
-        const std::size_t at = name.find(tail);
-        if (at != std::string::npos && at != 0) name.resize(at);
-    }
-    return name;
-}
-
 // "belaâkri" and "belaakri" are one name: accents are left out of ids.
 std::string without_accents(const std::string& word) {
     UErrorCode status = U_ZERO_ERROR;
@@ -79,12 +57,6 @@ std::string without_accents(const std::string& word) {
     std::string plain;
     kept.toUTF8String(plain);
     return plain;
-}
-
-std::pair<Condition, std::string_view> condition_of(std::string_view name) {
-    if (name.starts_with("?")) return {Condition::cue, name.substr(1)};
-    if (name.starts_with("~")) return {Condition::otherwise_named, name.substr(1)};
-    return {Condition::none, name};
 }
 
 }  // namespace
@@ -119,107 +91,41 @@ const Gazetteer& Gazetteer::get() {
     return gazetteer;
 }
 
-Gazetteer::Gazetteer() {
-    add_countries();
-    for (const std::string_view file : {"cities.tsv", "organisations.tsv", "outlets.tsv"}) {
-        add_list(file);
-    }
-    for (std::uint32_t i = 0; i < names_.size(); ++i) {
-        by_first_word_[names_[i].words.front()].push_back(i);
-    }
-    for (auto& [word, list] : by_first_word_) {
-        std::stable_sort(list.begin(), list.end(), [&](std::uint32_t a, std::uint32_t b) {
-            return names_[a].words.size() > names_[b].words.size();
-        });
-    }
-}
-
-std::uint32_t Gazetteer::add_entity(KnownEntity entity) {
-    entities_.push_back(std::move(entity));
-    return static_cast<std::uint32_t>(entities_.size() - 1);
-}
-
-void Gazetteer::add_countries() {
-    constexpr std::array<const char*, 4> kLanguages = {"ar", "en", "fr", "he"};
-    std::map<std::string, base::LexiconRow> extra;
-    for (base::LexiconRow& row : base::lexicon_rows("countries.tsv")) {
-        extra[std::string(row.front())] = std::move(row);
-    }
-    std::set<std::string> codes;
-    for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code) {
-        codes.insert(*code);
-    }
-    codes.insert("XK");
-    std::array<icu::LocalPointer<icu::LocaleDisplayNames>, 4> shown;
-    for (std::size_t i = 0; i < kLanguages.size(); ++i) {
-        shown[i].adoptInstead(icu::LocaleDisplayNames::createInstance(icu::Locale(kLanguages[i])));
-    }
-    for (const std::string& code : codes) {
-        const std::uint32_t entity = add_entity(
-            {"place:" + code, model::EntityKind::place, code, 3, {}, "gazetteer countries"});
-        const base::LexiconRow& row = extra[code];
-        for (std::size_t i = 0; i < kLanguages.size(); ++i) {
-            const std::string name = plain(country_name(*shown[i], code.c_str()));
-            entities_[entity].names[kLanguages[i]] = name;
-            const std::string_view own = i + 1 < row.size() ? row[i + 1] : std::string_view();
-            const base::LexiconRow listed = base::split(own, '|');
-            const bool dropped =
-                std::find(listed.begin(), listed.end(), "!" + name) != listed.end();
-            if (!dropped) add_name(entity, name, Condition::none);
-            add_names(entity, own, kLanguages[i]);
+void Gazetteer::Table::build(std::vector<std::pair<std::uint64_t, std::uint32_t>> entries) {
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::size_t size = 16;
+    while (size < entries.size() * 2) size *= 2;
+    buckets.assign(size, {});
+    order.clear();
+    for (std::size_t i = 0; i < entries.size();) {
+        Bucket bucket{entries[i].first, static_cast<std::uint32_t>(i), 0};
+        while (i < entries.size() && entries[i].first == bucket.hash) {
+            order.push_back(entries[i++].second);
         }
+        bucket.end = static_cast<std::uint32_t>(i);
+        std::size_t at = bucket.hash & (size - 1);
+        while (buckets[at].end != 0) at = (at + 1) & (size - 1);
+        buckets[at] = bucket;
     }
 }
 
-// cities: id, kind, ar, en, fr. organisations: slug, country, ar, en, fr. outlets: slug, kind,
-// country, ar, en, fr.
-void Gazetteer::add_list(std::string_view file) {
-    const bool city = file == "cities.tsv";
-    const bool outlet = file == "outlets.tsv";
-    const std::size_t first_names = outlet ? 3 : 2;
-    constexpr std::array<std::string_view, 3> kLanguages = {"ar", "en", "fr"};
-    for (const base::LexiconRow& row : base::lexicon_rows(file)) {
-        KnownEntity entity;
-        entity.why = "gazetteer " + std::string(file.substr(0, file.find('.')));
-        const std::string id(row[0]);
-        if (city) {
-            const std::size_t slash = id.find('/');
-            const bool nobodys = id.starts_with("-/");
-            entity.id = "place:" + (nobodys ? id.substr(slash + 1) : id);
-            if (!nobodys) entity.country = id.substr(0, slash);
-            entity.rank = row.size() > 1 && row[1] == "capital" ? 2 : 1;
-        } else {
-            entity.id = (outlet ? "outlet:" : "organisation:") + id;
-            entity.kind = outlet ? model::EntityKind::outlet : model::EntityKind::organisation;
-            const std::size_t column = outlet ? 2 : 1;
-            if (row.size() > column) entity.country = row[column];
-        }
-        const std::uint32_t number = add_entity(std::move(entity));
-        for (std::size_t i = 0; i < kLanguages.size() && first_names + i < row.size(); ++i) {
-            add_names(number, row[first_names + i], kLanguages[i]);
-        }
+const Gazetteer::Bucket* Gazetteer::Table::find(std::uint64_t hash) const {
+    for (std::size_t at = hash & (buckets.size() - 1); buckets[at].end != 0;
+         at = (at + 1) & (buckets.size() - 1)) {
+        if (buckets[at].hash == hash) return &buckets[at];
     }
+    return nullptr;
 }
 
-void Gazetteer::add_names(std::uint32_t entity, std::string_view list, std::string_view language) {
-    for (const std::string_view entry : base::split(list, '|')) {
-        const auto [condition, name] = condition_of(entry);
-        if (name.empty() || name.starts_with("!")) continue;
-        if (condition != Condition::otherwise_named) {
-            entities_[entity].names.emplace(language, name);
-        }
-        add_name(entity, name, condition);
-    }
-}
-
-void Gazetteer::add_name(std::uint32_t entity, std::string_view name, Condition condition) {
+void Gazetteer::add_name(const KnownEntity& entity, std::string_view name, Condition condition) {
     const text::TokenisedText text = tokens_of(name);
     KnownName known;
-    known.entity = entity;
+    known.entity = &entity;
     known.condition = condition;
     bool first = true;
     bool all_upper = true;
-    for (const Reading& reading : read_tokens(text)) {
+    for (const Reading& reading : read_shapes(text)) {
         if (reading.forms.empty()) continue;
         if (first) known.capital = reading.capital;
         first = false;
@@ -232,52 +138,87 @@ void Gazetteer::add_name(std::uint32_t entity, std::string_view name, Condition 
     names_.push_back(std::move(known));
 }
 
+// Long names first, so that the first that fits is the longest.
+void Gazetteer::index() {
+    std::vector<std::uint32_t> by_length(names_.size());
+    for (std::uint32_t i = 0; i < names_.size(); ++i) by_length[i] = i;
+    std::stable_sort(by_length.begin(), by_length.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return names_[a].words.size() > names_[b].words.size();
+    });
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> single;
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> longer;
+    for (const std::uint32_t number : by_length) {
+        const std::vector<std::string>& words = names_[number].words;
+        const std::uint64_t hash = base::fast_hash(words[0]);
+        if (words.size() == 1) {
+            single.emplace_back(hash, number);
+        } else {
+            longer.emplace_back(base::fast_hash(words[1], hash), number);
+        }
+    }
+    single_.build(std::move(single));
+    longer_.build(std::move(longer));
+}
+
 KnownMatch Gazetteer::match(const text::TokenisedText& text, const std::vector<Reading>& readings,
                             std::size_t first, std::size_t end) const {
     KnownMatch best;
-    const Reading& reading = readings[first];
-    for (std::size_t form = 0; form < reading.forms.size(); ++form) {
-        const auto found = by_first_word_.find(reading.forms[form].key);
-        if (found == by_first_word_.end()) continue;
-        for (const std::uint32_t number : found->second) {
-            const KnownName& name = names_[number];
-            if (name.capital && !reading.capital) continue;
-            std::size_t token = first;
-            bool equal = true;
-            bool upper = reading.upper || (reading.capital && reading.forms[0].key.size() == 1);
-            for (std::size_t i = 1; i < name.words.size() && equal; ++i) {
-                token = next_word(text, token, end);
-                equal = token < end && !readings[token].forms.empty() &&
-                        readings[token].forms.front().key == name.words[i];
-                if (equal && name.capital && name.words[i].size() > 3) {
-                    equal = readings[token].capital || readings[token].script != Script::latin;
-                }
-            }
-            if (!equal || (name.upper && !upper)) continue;
-            const std::size_t length = token + 1 - first;
-            if (length < best.length || (length == best.length && form != best.form)) continue;
-            if (length > best.length) best = {length, form, {}};
-            const bool listed = !best.names.empty() && best.names.back()->entity == name.entity;
-            if (!listed) best.names.push_back(&name);
-        }
-    }
+    if (readings[first].forms.empty()) return best;
+    if (base_ != nullptr) base_->match_here(text, readings, first, end, best);
+    match_here(text, readings, first, end, best);
     return best;
 }
 
-const KnownEntity* Gazetteer::outlet_named(std::string_view name) const {
-    if (name.size() > 200) return nullptr;
-    const text::TokenisedText text = tokens_of(name);
-    std::vector<Reading> readings = read_tokens(text);
-    if (readings.empty()) return nullptr;
-    for (Reading& reading : readings) reading.capital = reading.upper = true;
-    const KnownMatch found = match(text, readings, 0, readings.size());
-    if (found.length != readings.size()) return nullptr;
-    for (const KnownName* known : found.names) {
-        if (entities_[known->entity].kind == model::EntityKind::outlet) {
-            return &entities_[known->entity];
+void Gazetteer::match_here(const text::TokenisedText& text, const std::vector<Reading>& readings,
+                           std::size_t first, std::size_t end, KnownMatch& best) const {
+    const Reading& reading = readings[first];
+    const bool upper = reading.upper || (reading.capital && reading.forms[0].key.size() == 1);
+    const std::size_t second = next_word(text, first, end);
+    const auto keep = [&](const KnownName& name, std::size_t length, std::size_t form) {
+        if ((name.capital && !reading.capital) || (name.upper && !upper)) return;
+        if (length < best.length || (length == best.length && form != best.form)) return;
+        if (length > best.length) best = {length, form, {}};
+        const bool listed = std::any_of(best.names.begin(), best.names.end(), [&](const auto* one) {
+            return one->entity == name.entity && one->condition == name.condition;
+        });
+        if (!listed) best.names.push_back(&name);
+    };
+    for (std::size_t form = 0; form < reading.forms.size(); ++form) {
+        const std::string& key = reading.forms[form].key;
+        const std::uint64_t hash = base::fast_hash(key);
+        if (second < end && !readings[second].forms.empty()) {
+            const std::uint64_t pair = base::fast_hash(readings[second].forms.front().key, hash);
+            if (const Bucket* bucket = longer_.find(pair)) {
+                for (std::uint32_t i = bucket->begin; i < bucket->end; ++i) {
+                    const KnownName& name = names_[longer_.order[i]];
+                    std::size_t token = first;
+                    bool equal = name.words[0] == key;
+                    for (std::size_t word = 1; word < name.words.size() && equal; ++word) {
+                        token = next_word(text, token, end);
+                        equal = token < end && !readings[token].forms.empty() &&
+                                readings[token].forms.front().key == name.words[word];
+                        if (equal && name.capital && name.words[word].size() > 3) {
+                            equal =
+                                readings[token].capital || readings[token].script != Script::latin;
+                        }
+                    }
+                    if (equal) keep(name, token + 1 - first, form);
+                }
+            }
+        }
+        if (const Bucket* bucket = single_.find(hash)) {
+            for (std::uint32_t i = bucket->begin; i < bucket->end; ++i) {
+                const KnownName& name = names_[single_.order[i]];
+                if (name.words[0] == key) keep(name, 1, form);
+            }
         }
     }
-    return nullptr;
+}
+
+const KnownEntity* Gazetteer::entity(std::string_view id) const {
+    const auto found = by_id_.find(std::string(id));
+    if (found != by_id_.end()) return found->second;
+    return base_ != nullptr ? base_->entity(id) : nullptr;
 }
 
 }  // namespace isnad::analysis::entities

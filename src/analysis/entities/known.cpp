@@ -6,6 +6,7 @@
 // of place, or, for outlets, after a word of outlet.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "analysis/entities/candidates.h"
 
@@ -15,6 +16,7 @@ namespace {
 struct Spot {
     std::size_t first = 0;
     KnownMatch match;
+    std::size_t begin = 0;  // of its sentence
 };
 
 // The word before, a quotation mark between them not counted; npos where there is none.
@@ -41,12 +43,37 @@ bool has_cue(const Scene& scene, const Spot& spot, model::EntityKind kind, std::
     return taken.ends_with("ب") || taken.ends_with("ل");
 }
 
+// A word of kind right before: "city of", "محافظة", "newspaper", "President". Prepositions are
+// none.
+bool has_strong_cue(const Scene& scene, const Spot& spot, model::EntityKind kind,
+                    std::size_t begin) {
+    std::size_t before = word_before(scene, spot.first, begin);
+    if (before == std::string::npos) return false;
+    switch (kind) {
+        case model::EntityKind::place:
+            if (scene.token(before).key == "of" || scene.token(before).key == "de") {
+                before = word_before(scene, before, begin);
+                return before != std::string::npos && scene.at(before).is(kPlaceCue) &&
+                       !scene.at(before).is(kStop);
+            }
+            return scene.at(before).is(kPlaceCue) && !scene.at(before).is(kStop) &&
+                   scene.at(before).script != Script::latin;
+        case model::EntityKind::outlet:
+            return scene.at(before).is(kAnyOutlet);
+        case model::EntityKind::organisation:
+            return scene.at(before).is(kAnyOrganisation);
+        case model::EntityKind::person:
+            return scene.at(before).is(kAnyTitle);
+    }
+    return false;
+}
+
 class Chooser {
   public:
     explicit Chooser(Scene& scene) : scene_(scene) {}
 
     void collect() {
-        const Gazetteer& gazetteer = Gazetteer::get();
+        const Gazetteer& gazetteer = *scene_.gazetteer;
         for (const text::Sentence& sentence : scene_.text.sentences) {
             if (!is_read(scene_.text.region_of(sentence).kind)) continue;
             for (std::size_t i = sentence.first_token; i < sentence.end_token; ++i) {
@@ -54,15 +81,16 @@ class Chooser {
                 KnownMatch match =
                     gazetteer.match(scene_.text, scene_.readings, i, sentence.end_token);
                 if (match.length == 0) continue;
-                keep_allowed(match, {i, match}, sentence.first_token);
+                keep_allowed(match, {i, match, sentence.first_token}, sentence.first_token);
                 if (match.names.empty()) continue;
                 for (const KnownName* name : match.names) {
                     if (match.names.size() == 1 && name->condition == Condition::none) {
-                        ++countries_[gazetteer.entities()[name->entity].country];
+                        plainly_named_.insert(name->entity);
+                        ++countries_[name->entity->country];
                     }
                 }
                 const std::size_t length = match.length;
-                spots_.push_back({i, std::move(match)});
+                spots_.push_back({i, std::move(match), sentence.first_token});
                 i += length - 1;
             }
         }
@@ -76,6 +104,7 @@ class Chooser {
                     !named_otherwise(*name, spot)) {
                     continue;
                 }
+                if (name->condition == Condition::evidence && !has_evidence(*name, spot)) continue;
                 if (best == nullptr || before(*name, *best)) best = name;
             }
             if (best != nullptr) put(spot, *best);
@@ -85,38 +114,49 @@ class Chooser {
   private:
     void keep_allowed(KnownMatch& match, const Spot& spot, std::size_t begin) const {
         std::erase_if(match.names, [&](const KnownName* name) {
+            if (name->condition == Condition::evidence &&
+                name->entity->kind == model::EntityKind::place) {
+                return !has_cue(scene_, spot, name->entity->kind, begin) &&
+                       !has_strong_cue(scene_, spot, name->entity->kind, begin);
+            }
             if (name->condition != Condition::cue) return false;
-            return !has_cue(scene_, spot, Gazetteer::get().entities()[name->entity].kind, begin);
+            return !has_cue(scene_, spot, name->entity->kind, begin);
         });
         // With its cue there, the outlet is meant and not what else bears the name.
         const bool outlet =
             std::any_of(match.names.begin(), match.names.end(), [](const KnownName* name) {
                 return name->condition == Condition::cue &&
-                       Gazetteer::get().entities()[name->entity].kind == model::EntityKind::outlet;
+                       name->entity->kind == model::EntityKind::outlet;
             });
         if (outlet) {
             std::erase_if(match.names, [](const KnownName* name) {
-                return Gazetteer::get().entities()[name->entity].kind != model::EntityKind::outlet;
+                return name->entity->kind != model::EntityKind::outlet;
             });
         }
     }
 
     int count(const KnownName& name) const {
-        const auto found = countries_.find(Gazetteer::get().entities()[name.entity].country);
+        const auto found = countries_.find(name.entity->country);
         return found == countries_.end() || found->first.empty() ? 0 : found->second;
     }
 
     bool named_otherwise(const KnownName& name, const Spot& spot) const {
         const std::size_t next = spot.first + spot.match.length;
-        const std::string& country = Gazetteer::get().entities()[name.entity].country;
+        const std::string& country = name.entity->country;
         const bool other = next < scene_.readings.size() && scene_.at(next).is(kDemonym) &&
                            scene_.at(next).country != country;
         return !other && count(name) > 0;
     }
 
+    bool has_evidence(const KnownName& name, const Spot& spot) const {
+        if (has_strong_cue(scene_, spot, name.entity->kind, spot.begin)) return true;
+        if (name.entity->kind == model::EntityKind::place) return count(name) > 0;
+        return plainly_named_.contains(name.entity);
+    }
+
     bool before(const KnownName& a, const KnownName& b) const {
-        const KnownEntity& left = Gazetteer::get().entities()[a.entity];
-        const KnownEntity& right = Gazetteer::get().entities()[b.entity];
+        const KnownEntity& left = *a.entity;
+        const KnownEntity& right = *b.entity;
         const int left_count = count(a);
         const int right_count = count(b);
         if (left_count != right_count) return left_count > right_count;
@@ -124,7 +164,7 @@ class Chooser {
     }
 
     void put(const Spot& spot, const KnownName& name) {
-        const KnownEntity& entity = Gazetteer::get().entities()[name.entity];
+        const KnownEntity& entity = *name.entity;
         const std::size_t end = spot.first + spot.match.length;
         Candidate candidate;
         candidate.first = spot.first;
@@ -139,13 +179,14 @@ class Chooser {
         for (std::size_t i = spot.first; i < end; ++i) {
             scene_.known[i] = static_cast<std::uint8_t>(1 + static_cast<int>(entity.kind));
         }
-        if (entity.rank == 3) scene_.known_country[end - 1] = &entity.country;
+        if (entity.country_itself) scene_.known_country[end - 1] = &entity.country;
         scene_.found.push_back(std::move(candidate));
     }
 
     Scene& scene_;
     std::vector<Spot> spots_;
     std::map<std::string, int> countries_;
+    std::set<const KnownEntity*> plainly_named_;
 };
 
 }  // namespace

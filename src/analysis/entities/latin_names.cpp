@@ -15,6 +15,10 @@ namespace {
 
 constexpr std::size_t kLongestRun = 12;  // tokens
 constexpr std::size_t kLongestName = 4;  // capitalised words of a person
+constexpr auto kKnownPerson =
+    static_cast<std::uint8_t>(1 + static_cast<int>(model::EntityKind::person));
+constexpr auto kKnownOrganisation =
+    static_cast<std::uint8_t>(1 + static_cast<int>(model::EntityKind::organisation));
 
 bool is_connector(std::string_view key) {
     for (const std::string_view word :
@@ -226,7 +230,8 @@ std::size_t LatinFinder::run_end(std::size_t i) const {
 // word of kind that ends it.
 bool LatinFinder::organisation(std::size_t first, std::size_t end) {
     while (first < end &&
-           (scene_.at(first).is(kNounLike | kAnyTitle) || is_connector(scene_.token(first).key))) {
+           (scene_.at(first).is(kNounLike | kAnyTitle) || is_connector(scene_.token(first).key) ||
+            scene_.known[first] == kKnownPerson)) {
         ++first;
     }
     constexpr std::uint32_t kKind = kState | kForce | kBody | kSuffix;
@@ -234,7 +239,7 @@ bool LatinFinder::organisation(std::size_t first, std::size_t end) {
     for (std::size_t i = first; i < end; ++i) {
         if (capital(i) && scene_.at(i).is(kKind)) kind = i;
     }
-    if (kind == end || end - first < 2) return false;
+    if (kind == end || end - first < 2 || scene_.known[kind] == kKnownOrganisation) return false;
     // "X and Y Company" may be two things; the joint "and" is kept only after the word of kind.
     for (std::size_t i = first; i < kind; ++i) {
         if (scene_.token(i).key == "and" || scene_.token(i).key == "et") first = i + 1;

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "analysis/entities/candidates.h"
+#include "analysis/entities/governments.h"
 #include "text/key_form.h"
 
 namespace isnad::analysis::entities {
@@ -104,7 +105,9 @@ void OrganisationFinder::put_organisation(std::size_t trigger, std::size_t first
     }
     candidate.entity = "organisation:" + slug + (country.empty() ? "" : "/" + country);
     const Script script = scene_.at(first).script;
-    candidate.names[script == Script::latin ? "en" : "ar"] =
+    candidate.names[script == Script::latin    ? "en"
+                    : script == Script::hebrew ? "he"
+                                               : "ar"] =
         std::string(model::cut(scene_.text.text, candidate.span));
     candidate.why = why(trigger, how);
     candidate.weight = 30;
@@ -120,8 +123,9 @@ void OrganisationFinder::put_outlet(std::size_t trigger, std::size_t first, std:
     candidate.kind = model::EntityKind::outlet;
     const std::string name(model::cut(scene_.text.text, candidate.span));
     candidate.entity = "outlet:" + slug_of(name);
-    candidate.names[scene_.at(first).script == Script::latin ? "en" : "ar"] = name;
-    if (const KnownEntity* known = Gazetteer::get().outlet_named(name)) {
+    const Script script = scene_.at(first).script;
+    candidate.names[script == Script::latin ? "en" : script == Script::hebrew ? "he" : "ar"] = name;
+    if (const KnownEntity* known = scene_.gazetteer->outlet_named(name)) {
         candidate.entity = known->id;
         candidate.names = known->names;
     }
@@ -214,8 +218,17 @@ std::size_t OrganisationFinder::proper(std::size_t from) const {
 void OrganisationFinder::look(std::size_t trigger, std::uint32_t wanted) {
     const Reading& reading = scene_.at(trigger);
     const std::uint32_t classes = reading.classes & wanted;
-    if (classes == 0 || reading.script != Script::arabic || trigger + 1 >= end_) return;
-    if (scene_.known[trigger] != 0) return;
+    if (classes == 0 || trigger + 1 >= end_ || scene_.known[trigger] != 0) return;
+    if (reading.script == Script::hebrew) {
+        if (!quoted(trigger, classes)) latin_name(trigger, trigger + 1, classes);
+        return;
+    }
+    if (reading.script != Script::arabic) return;
+    // "وزيرة الخارجية الألمانية" holds an office; the ministry is not named.
+    if (classes == kForce && trigger > 0 && scene_.at(trigger - 1).is(kAnyTitle) &&
+        Offices::get().is_portfolio(scene_.token(trigger).key)) {
+        return;
+    }
     if (quoted(trigger, classes)) return;
 
     std::size_t from = trigger + 1;

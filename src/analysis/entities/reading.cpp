@@ -17,6 +17,7 @@ constexpr std::size_t kArticleAndMore = 8;  // bytes: the article and two letter
 
 Script script_of(char32_t letter) {
     if (letter >= 0x0620 && letter <= 0x06FF) return Script::arabic;
+    if (letter >= 0x05D0 && letter <= 0x05EA) return Script::hebrew;
     return letter < 0x0250 && u_isalpha(static_cast<UChar32>(letter)) != 0 ? Script::latin
                                                                            : Script::other;
 }
@@ -114,6 +115,63 @@ void read_arabic(const text::Token& token, std::string_view surface, Reading& re
     }
 }
 
+// A curly apostrophe stands for the geresh.
+std::string hebrew_key(const std::string& key) {
+    constexpr std::string_view kCurly = "’";
+    std::string plain = key;
+    for (std::size_t at = plain.find(kCurly); at != std::string::npos;
+         at = plain.find(kCurly, at + 1)) {
+        plain.replace(at, kCurly.size(), "'");
+    }
+    return plain;
+}
+
+// What may be written onto a Hebrew word: conjunction, relative, preposition, in this order; the
+// article, where it stands, stays, since names keep it.
+void read_hebrew(const text::Token& token, std::string_view surface, Reading& reading) {
+    constexpr std::string_view kHebrewArticle = "ה";
+    constexpr std::size_t kShortest = 4;  // bytes that stay
+    reading.end_offset = static_cast<std::uint32_t>(surface.size());
+    const std::string key = hebrew_key(token.key);
+    reading.forms.push_back({key, 0});
+    std::string_view rest = key;
+    const auto take = [&](std::initializer_list<std::string_view> prefixes, bool preposition) {
+        for (const std::string_view prefix : prefixes) {
+            if (!rest.starts_with(prefix) || rest.size() < prefix.size() + kShortest) continue;
+            rest.remove_prefix(prefix.size());
+            const std::uint32_t offset = original_offset(surface, key.size() - rest.size());
+            reading.forms.push_back({std::string(rest), offset});
+            // The preposition swallows the article: "בגליל" is ב + הגליל.
+            if (preposition && !rest.starts_with(kHebrewArticle)) {
+                reading.forms.push_back({std::string(kHebrewArticle).append(rest), offset});
+            }
+            return;
+        }
+    };
+    take({"ו"}, false);
+    take({"כש", "לכש", "ש"}, false);
+    take({"ב", "ל", "מ", "כ"}, true);
+    const Words& words = Words::get();
+    for (std::size_t i = 0; i < reading.forms.size(); ++i) {
+        const std::string_view form = reading.forms[i].key;
+        const bool article = form.starts_with(kHebrewArticle) && form.size() > kShortest;
+        const WordFacts* facts = words.find(form);
+        if (facts == nullptr && article) {
+            facts = words.find(form.substr(kHebrewArticle.size()));
+            if (facts != nullptr) reading.definite = true;
+        }
+        if (facts == nullptr) continue;
+        reading.classes |= facts->classes;
+        reading.form_classes |= facts->classes;
+        if (reading.country.empty()) reading.country = facts->country;
+        if (i > 0) {
+            reading.proclitic = true;
+            reading.conjunction = key.starts_with("ו");
+        }
+        break;
+    }
+}
+
 // Words that the document also has with the article are common nouns, unless lists know better.
 void mark_nouns(const text::TokenisedText& text, std::vector<Reading>& readings) {
     std::unordered_set<std::string> with_article;
@@ -132,7 +190,11 @@ void mark_nouns(const text::TokenisedText& text, std::vector<Reading>& readings)
 
 }  // namespace
 
-std::vector<Reading> read_tokens(const text::TokenisedText& text) {
+namespace {
+
+enum class Depth { shapes, classes };
+
+std::vector<Reading> read(const text::TokenisedText& text, Depth depth) {
     std::vector<Reading> readings(text.tokens.size());
     for (std::size_t i = 0; i < readings.size(); ++i) {
         const text::Token& token = text.tokens[i];
@@ -147,16 +209,30 @@ std::vector<Reading> read_tokens(const text::TokenisedText& text) {
                                  ? Script::other
                                  : script_of(text::next_code_point(token.key, offset));
         }
-        if (reading.script == Script::arabic) {
-            read_arabic(token, surface, reading);
-        } else if (reading.script == Script::latin) {
+        if (reading.script == Script::latin) {
             read_latin(surface, reading);
+        } else if (reading.script == Script::arabic && depth == Depth::classes) {
+            read_arabic(token, surface, reading);
+        } else if (reading.script == Script::hebrew && depth == Depth::classes) {
+            read_hebrew(token, surface, reading);
         } else if (surface.size() <= kLongestName) {
-            reading.forms.push_back({token.key, 0});
+            reading.forms.push_back(
+                {reading.script == Script::hebrew ? hebrew_key(token.key) : token.key, 0});
         }
     }
+    return readings;
+}
+
+}  // namespace
+
+std::vector<Reading> read_tokens(const text::TokenisedText& text) {
+    std::vector<Reading> readings = read(text, Depth::classes);
     mark_nouns(text, readings);
     return readings;
+}
+
+std::vector<Reading> read_shapes(const text::TokenisedText& text) {
+    return read(text, Depth::shapes);
 }
 
 model::Span span_of(const text::TokenisedText& text, const std::vector<Reading>& readings,

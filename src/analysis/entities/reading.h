@@ -16,7 +16,7 @@
 
 namespace isnad::analysis::entities {
 
-enum class Script { arabic, latin, other };
+enum class Script { arabic, latin, hebrew, other };
 
 // One way to read the token as a whole word: "وبالمغرب" -> "المغرب". Forms whose article was taken
 // off are not among them: "المالي" is not Mali.
@@ -32,7 +32,7 @@ struct Reading {
     std::string_view country;        // of a demonym. Lifetime: the program's
     std::vector<Form> forms;         // the token itself first; empty for marks
     std::uint32_t end_offset = 0;    // bytes from the token's start to the end of its forms
-    bool definite = false;           // Arabic: with the article
+    bool definite = false;           // Arabic, Hebrew: with the article
     bool proclitic = false;          // Arabic: a known word with something before it
     bool conjunction = false;        // Arabic: that something begins with و or ف
     bool capital = false;            // Latin: begins with a capital
@@ -46,6 +46,9 @@ struct Reading {
 
 // Returns: one reading for each token. Requires: well-formed text.
 std::vector<Reading> read_tokens(const text::TokenisedText& text);
+
+// Returns: the same without classes, and with one form for each token: enough to learn a name.
+std::vector<Reading> read_shapes(const text::TokenisedText& text);
 
 // Returns: the bytes from form `form` of token `first` to the end of token `last` (inclusive).
 model::Span span_of(const text::TokenisedText& text, const std::vector<Reading>& readings,

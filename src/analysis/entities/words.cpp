@@ -41,6 +41,11 @@ bool is_arabic(std::string_view key) {
     return lead >= 0xD8 && lead <= 0xDB;
 }
 
+bool is_hebrew(std::string_view key) {
+    const auto lead = static_cast<unsigned char>(key.front());
+    return lead == 0xD6 || lead == 0xD7;
+}
+
 std::string with(std::string_view stem, std::string_view ending) {
     return std::string(stem).append(ending);
 }
@@ -66,6 +71,7 @@ Words::Words() {
     }
     add_demonyms();
     settle();
+    add_person_names();
 }
 
 void Words::add_key(const std::string& key, std::uint32_t classes, std::string_view country) {
@@ -87,8 +93,8 @@ void Words::add_list(std::string_view name, std::size_t words_column) {
     }
 }
 
-// Columns: country, Arabic, English, French. Arabic: the first is the nisba, from which feminine
-// and sound plurals are made; the others stand as they are.
+// Columns: country, Arabic, English, French, Hebrew. Arabic: the first is the nisba, from which
+// feminine and sound plurals are made; the others stand as they are.
 void Words::add_demonyms() {
     for (const base::LexiconRow& row : base::lexicon_rows("demonyms.tsv")) {
         for (std::size_t column = 1; column < row.size(); ++column) {
@@ -103,6 +109,12 @@ void Words::add_demonyms() {
                     }
                     continue;
                 }
+                if (is_hebrew(key)) {
+                    for (const std::string_view ending : {"ת", "ם", "ות", "ים", "יות"}) {
+                        add_key(with(key, ending), kDemonym, row[0]);
+                    }
+                    continue;
+                }
                 for (const std::string_view ending : {"s", "e", "es"}) {
                     add_key(with(key, ending), kDemonym, row[0]);
                 }
@@ -110,6 +122,27 @@ void Words::add_demonyms() {
                     add_key(with(key, "ne"), kDemonym, row[0]);
                     add_key(with(key, "nes"), kDemonym, row[0]);
                 }
+            }
+        }
+    }
+}
+
+// Columns: kind, origin, Arabic, Latin and Hebrew spellings. Names of more than one word count by
+// their words.
+void Words::add_person_names() {
+    for (const base::LexiconRow& row : base::lexicon_rows("person_names.tsv")) {
+        std::uint32_t kind = row[0] == "family" ? kListedFamily : kListedGiven;
+        if (row[0] == "both") kind = kListedGiven | kListedFamily;
+        for (std::size_t column = 2; column < row.size(); ++column) {
+            for (std::string_view name : base::split(row[column], '|')) {
+                std::uint32_t classes = kind;
+                if (name.starts_with("?")) {
+                    name.remove_prefix(1);
+                    classes |= kListedCommon;
+                }
+                const std::string key = text::key_of(name);
+                for (const std::string_view word : base::split(key, ' '))
+                    if (!word.empty()) add_key(std::string(word), classes);
             }
         }
     }

@@ -5,6 +5,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <vector>
@@ -182,6 +183,12 @@ Letters fold_letters(std::string_view word) {
              counts[static_cast<std::size_t>(kind)] > counts[static_cast<std::size_t>(most)]))
             most = kind;
     }
+    // "Веnnу": Latin letters among ones that all look Latin.
+    if ((most == Kind::cyrillic || most == Kind::greek) &&
+        counts[static_cast<std::size_t>(Kind::latin)] > 0 &&
+        std::all_of(folds.begin(), folds.end(),
+                    [&](const Fold& fold) { return fold.kind != most || fold.like != 0; }))
+        most = Kind::latin;
     result.great = great >= 2 && !any_small;
     result.script = script_of(most);
     if (most == Kind::unknown) {

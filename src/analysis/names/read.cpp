@@ -6,9 +6,11 @@
 #include <array>
 #include <map>
 #include <string>
+#include <unordered_map>
 
 #include "analysis/names/letters.h"
 #include "analysis/names/names.h"
+#include "analysis/names/units.h"
 #include "base/lexicon.h"
 #include "base/result.h"
 #include "text/letters.h"
@@ -25,13 +27,20 @@ enum class Particle : std::uint8_t {
     father,
     house,
     suffix,
-    honorific
+    honorific,
+    same
 };
 
-using Particles = std::map<std::pair<Script, std::string>, Particle>;
+struct Known {
+    Particle role = Particle::article;
+    std::string as;  // for a word with many spellings: the one it is read as
+};
+
+// Looked up only, by script.
+using Particles = std::array<std::unordered_map<std::string, Known>, 4>;
 
 const Particles& particles() {
-    static const Particles known = [] {
+    static const Particles built = [] {
         const std::map<std::string_view, Particle> roles = {
             {"article", Particle::article}, {"article-hyphen", Particle::article_hyphen},
             {"servant", Particle::servant}, {"son", Particle::son},
@@ -39,15 +48,22 @@ const Particles& particles() {
             {"suffix", Particle::suffix},   {"honorific", Particle::honorific}};
         Particles all;
         for (const base::LexiconRow& row : base::lexicon_rows("name_particles.tsv")) {
-            ISNAD_ASSERT(row.size() == 2 && roles.contains(row[0]));
+            ISNAD_ASSERT(row.size() == 2);
+            Known known;
+            if (const auto role = roles.find(row[0]); role != roles.end()) {
+                known.role = role->second;
+            } else {
+                known.role = Particle::same;
+                known.as = row[0];
+            }
             for (const std::string_view word : base::split(row[1], '|')) {
                 const Letters letters = fold_letters(word);
-                all.emplace(std::pair(letters.script, letters.folded), roles.at(row[0]));
+                all[static_cast<std::size_t>(letters.script)].emplace(letters.folded, known);
             }
         }
         return all;
     }();
-    return known;
+    return built;
 }
 
 struct Word {
@@ -106,6 +122,39 @@ bool is_initial(const Letters& letters, const Word& word, std::size_t words) {
            letters.folded != "sr";
 }
 
+// The word without what cannot be seen: bidi controls and the like would turn what stands beside
+// it.
+std::string visible(std::string_view word) {
+    std::string out;
+    for (std::size_t offset = 0; offset < word.size();) {
+        const std::size_t at = offset;
+        const text::LetterClass of = text::class_of(text::next_code_point(word, offset));
+        if (of != text::LetterClass::ignorable) out += word.substr(at, offset - at);
+    }
+    return out;
+}
+
+Role role_of(Particle particle, const Word& word, bool last, bool first) {
+    if (particle == Particle::suffix) return first ? Role::word : Role::suffix;
+    if (last) return Role::word;  // a particle with nothing behind it is a word
+    switch (particle) {
+        case Particle::article:
+            return Role::article;
+        case Particle::article_hyphen:
+            return word.hyphen_after ? Role::article : Role::word;
+        case Particle::servant:
+            return Role::servant;
+        case Particle::son:
+            return Role::son;
+        case Particle::father:
+            return Role::father;
+        case Particle::house:
+            return Role::house;
+        default:
+            return Role::word;
+    }
+}
+
 }  // namespace
 
 Name read_name(std::string_view written) {
@@ -124,38 +173,15 @@ Name read_name(std::string_view written) {
         const Word& word = words[i];
         Letters letters = fold_letters(word.text);
         if (letters.folded.empty()) continue;
-        Part part{std::string(word.text), std::move(letters.folded), letters.script, Role::word};
+        Part part{visible(word.text), std::move(letters.folded), letters.script, Role::word};
         const bool last = i + 1 == words.size();
-        const auto known = particles().find({part.script, part.letters});
-        const bool is_known = known != particles().end();
-        if (is_known && known->second == Particle::honorific && !last && name.parts_.empty())
+        const auto& of_script = particles()[static_cast<std::size_t>(part.script)];
+        const auto found = of_script.find(part.letters);
+        const Known* known = found == of_script.end() ? nullptr : &found->second;
+        if (known != nullptr && known->role == Particle::honorific && !last && name.parts_.empty())
             continue;
-        if (is_known && !last) {
-            switch (known->second) {
-                case Particle::article:
-                    part.role = Role::article;
-                    break;
-                case Particle::article_hyphen:
-                    if (word.hyphen_after) part.role = Role::article;
-                    break;
-                case Particle::servant:
-                    part.role = Role::servant;
-                    break;
-                case Particle::son:
-                    part.role = Role::son;
-                    break;
-                case Particle::father:
-                    part.role = Role::father;
-                    break;
-                case Particle::house:
-                    part.role = Role::house;
-                    break;
-                default:
-                    break;
-            }
-        }
-        if (is_known && known->second == Particle::suffix && !name.parts_.empty())
-            part.role = Role::suffix;
+        if (known != nullptr && known->role == Particle::same) part.letters = known->as;
+        if (known != nullptr) part.role = role_of(known->role, word, last, name.parts_.empty());
         if (part.role == Role::word &&
             is_initial(Letters{part.letters, part.script, false}, word, words.size()))
             part.role = Role::initial;
@@ -172,6 +198,7 @@ Name read_name(std::string_view written) {
         if (count > 0 && count > counts[static_cast<std::size_t>(name.script_)])
             name.script_ = script;
     }
+    name.units_ = std::make_shared<const Units>(units_of(name.parts_));
     name.family_first_ = (comma > 0 && comma < name.parts_.size()) ||
                          (!greats.empty() && greats.front() && great < greats.size());
     return name;

@@ -30,17 +30,62 @@ using Beside = std::array<std::array<std::int8_t, kLetters>, 4>;
 // One pair of scripts.
 struct Table {
     std::size_t wide = 0;
-    std::vector<std::int16_t> weight;    // [first group * wide + second group], kNever
-    std::vector<std::uint16_t> beside;   // likewise: which of `contexts`
+    std::vector<std::int16_t> weight;   // [first group * wide + second group], kNever
+    std::vector<std::uint16_t> beside;  // likewise: which of `contexts`
     std::vector<Beside> contexts;
 };
 
+// Consonants in classes that hold across scripts: `sure` is one that every writing shows.
+struct Sounds {
+    std::uint32_t sure = 0;
+    std::uint32_t maybe = 0;
+};
+
+Sounds sounds_of_letter(Script script, char letter) {
+    enum : std::uint32_t { lip = 1, tip = 2, hiss = 4, back = 8, l = 16, r = 32, m = 64, n = 128 };
+    struct Class {
+        std::uint32_t sure;
+        std::uint32_t maybe;
+        std::string_view latin, arabic, hebrew;
+    };
+    static constexpr std::array<Class, 14> kClasses = {{
+        {lip, lip, "bpf", "bfPV", "p"},
+        {0, lip, "vwuoUO", "w&", "bw"},
+        {tip, tip, "d", "tdTD", "dTt"},
+        {0, tip | hiss, "tTD", "v*Z", ""},
+        {hiss, hiss, "zSZQC", "zsS$JR", "zsS"},
+        {0, hiss, "sy", "", "'"},
+        {0, hiss | back, "cjgxG", "jgG", "gy"},
+        {back, back, "kq", "kqx", "q"},
+        {0, back, "h", "hH", "kHh"},
+        {0, hiss | tip, "", "", "c"},
+        {l, l, "lL", "l", "l"},
+        {r, r, "r", "r", "r"},
+        {m, m, "m", "m", "m"},
+        {n, n, "nN", "n", "n"},
+    }};
+    Sounds found;
+    for (const Class& each : kClasses) {
+        const std::string_view letters = script == Script::latin    ? each.latin
+                                         : script == Script::arabic ? each.arabic
+                                                                    : each.hebrew;
+        if (letters.find(letter) == std::string_view::npos) continue;
+        found.sure |= each.sure;
+        found.maybe |= each.maybe | each.sure;
+    }
+    return found;
+}
+
 struct Alphabet {
-    std::map<char, std::uint8_t> letters;              // plain letters from 1
+    std::map<char, std::uint8_t> letters;                      // plain letters from 1
     std::map<std::string, std::uint16_t, std::less<>> groups;  // exact letters and groups, from 1
     std::array<std::uint16_t, 256> single = {};
+    // Groups of two and three plain letters by their numbers.
+    std::vector<std::uint16_t> two = std::vector<std::uint16_t>(kLetters * kLetters);
+    std::vector<std::uint16_t> three = std::vector<std::uint16_t>(kLetters * kLetters * kLetters);
     std::array<std::uint8_t, 256> letter = {};
     std::array<std::int16_t, 256> information = {};
+    std::array<Sounds, 256> sounds = {};
 
     std::uint16_t group(std::string_view text) {
         const auto found = groups.find(text);
@@ -121,6 +166,7 @@ void Model::add_letters(Script script) {
                                (script == Script::latin && letter >= 'a' && letter <= 'z');
         if (!is_letter) continue;
         alphabet.group(std::string(1, letter));
+        alphabet.sounds[static_cast<std::size_t>(c)] = sounds_of_letter(script, letter);
         const char plain = base_letter(script, letter);
         if (!alphabet.letters.contains(plain)) {
             const auto id = static_cast<std::uint8_t>(alphabet.letters.size() + 1);
@@ -130,7 +176,8 @@ void Model::add_letters(Script script) {
     }
     for (int c = 1; c < 127; ++c) {
         const auto found = alphabet.letters.find(base_letter(script, static_cast<char>(c)));
-        if (found != alphabet.letters.end()) alphabet.letter[static_cast<std::size_t>(c)] = found->second;
+        if (found != alphabet.letters.end())
+            alphabet.letter[static_cast<std::size_t>(c)] = found->second;
     }
 }
 
@@ -139,14 +186,27 @@ Model::Model() {
     for (const base::LexiconRow& row : base::lexicon_rows("name_weights.tsv")) {
         ISNAD_ASSERT(row.size() == 5);
         std::size_t at = 0;
-        Row read{script_named(row[0].substr(0, 2)), script_named(row[0].substr(3, 2)),
-                 folded_letters(row[1]), folded_letters(row[2]), number(row[3], at), row[4]};
+        Row read{script_named(row[0].substr(0, 2)),
+                 script_named(row[0].substr(3, 2)),
+                 folded_letters(row[1]),
+                 folded_letters(row[2]),
+                 number(row[3], at),
+                 row[4]};
         rows.push_back(std::move(read));
     }
     for (const Script script : {Script::latin, Script::arabic, Script::hebrew}) add_letters(script);
     for (const Row& row : rows) {
         if (row.a.size() > 1) alphabets_[index_of(row.first)].group(row.a);
         if (row.b.size() > 1) alphabets_[index_of(row.second)].group(row.b);
+    }
+    for (Alphabet& alphabet : alphabets_) {
+        for (const auto& [letters, id] : alphabet.groups) {
+            if (letters.size() < 2) continue;
+            std::size_t at = 0;
+            for (const char letter : letters)
+                at = at * kLetters + alphabet.letter[static_cast<unsigned char>(letter)];
+            (letters.size() == 2 ? alphabet.two : alphabet.three)[at] = id;
+        }
     }
     std::map<std::pair<Script, Script>, std::vector<const Row*>> by_table;
     for (const Row& row : rows) by_table[{row.first, row.second}].push_back(&row);
@@ -171,7 +231,8 @@ void Model::fill(Table& table, const std::vector<const Row*>& rows) {
         if (text.empty()) return std::vector<std::size_t>{0};
         if (text.size() > 1) return std::vector<std::size_t>{alphabet.groups.find(text)->second};
         for (const auto& [letters, id] : alphabet.groups) {
-            if (letters.size() == 1 && base_letter(script, letters[0]) == text[0]) ids.push_back(id);
+            if (letters.size() == 1 && base_letter(script, letters[0]) == text[0])
+                ids.push_back(id);
         }
         return ids;
     };
@@ -237,52 +298,6 @@ const Model& model() {
     return built;
 }
 
-// Consonants in classes that hold across scripts: `sure` is one that every writing shows.
-struct Sounds {
-    std::uint32_t sure = 0;
-    std::uint32_t maybe = 0;
-};
-
-Sounds sounds_of(Script script, std::string_view word) {
-    enum : std::uint32_t { lip = 1, tip = 2, hiss = 4, back = 8, l = 16, r = 32, m = 64, n = 128 };
-    struct Class {
-        std::uint32_t sure;
-        std::uint32_t maybe;
-        std::string_view latin, arabic, hebrew;
-    };
-    static constexpr std::array<Class, 13> kClasses = {{
-        {lip, lip, "bpf", "bfPV", "p"},
-        {0, lip, "vwuoUO", "w&", "bw"},
-        {tip, tip, "d", "tdTD", "dTt"},
-        {0, tip | hiss, "tTD", "v*Z", ""},
-        {hiss, hiss, "zSZQC", "zsS$JR", "zsS"},
-        {0, hiss, "sy", "", "'"},
-        {0, hiss | back, "cjgxG", "jgG", "gy"},
-        {back, back, "kq", "kqx", "q"},
-        {0, back, "h", "hH", "kHh"},
-        {0, hiss | tip, "", "", "c"},
-        {l, l, "lL", "l", "l"},
-        {r, r, "r", "r", "r"},
-        {m, m, "m", "m", "m"},
-    }};
-    Sounds found;
-    for (const char letter : word) {
-        for (const Class& each : kClasses) {
-            const std::string_view letters = script == Script::latin    ? each.latin
-                                             : script == Script::arabic ? each.arabic
-                                                                        : each.hebrew;
-            if (letters.find(letter) == std::string_view::npos) continue;
-            found.sure |= each.sure;
-            found.maybe |= each.maybe | each.sure;
-        }
-        if (letter == 'n' || letter == 'N') {
-            found.sure |= n;
-            found.maybe |= n;
-        }
-    }
-    return found;
-}
-
 constexpr std::size_t kSide = kLongestCoded + 1;
 
 int align(const Table& table, const CodedWord& a, const CodedWord& b) {
@@ -297,6 +312,7 @@ int align(const Table& table, const CodedWord& a, const CodedWord& b) {
                beside[2][b.around[j - q]] + beside[3][b.around[j + 1]];
     };
     for (std::size_t i = 0; i <= n; ++i) {
+        int row = kNone;
         for (std::size_t j = 0; j <= m; ++j) {
             int top = i + j == 0 ? 0 : kNone;
             if (i > 0) {
@@ -321,7 +337,11 @@ int align(const Table& table, const CodedWord& a, const CodedWord& b) {
                 }
             }
             best[i][j] = top;
+            row = std::max(row, top);
         }
+        // What is left of the first word, were it answered best, would not bring it above 0.
+        const auto left = static_cast<int>(n - i);
+        if (row * static_cast<int>(n) + a.information * left < 0) return kUnlike;
     }
     return std::max(best[n][m], kUnlike);
 }
@@ -335,27 +355,32 @@ CodedWord code_word(Script script, std::string_view folded) {
     const Alphabet& alphabet = model().alphabet(script);
     folded = folded.substr(0, kLongestCoded);
     word.length = static_cast<std::uint8_t>(folded.size());
-    std::string plain;
-    for (const char letter : folded) plain += base_letter(script, letter);
     for (std::size_t i = 0; i < folded.size(); ++i) {
         const auto letter = static_cast<unsigned char>(folded[i]);
         word.around[i + 1] = alphabet.letter[letter];
         word.groups[i][0] = alphabet.single[letter];
         word.information += alphabet.information[letter];
-        for (std::size_t length = 2; length <= 3 && i + length <= plain.size(); ++length) {
-            const auto found = alphabet.groups.find(std::string_view(plain).substr(i, length));
-            if (found != alphabet.groups.end()) word.groups[i][length - 1] = found->second;
-        }
     }
-    const Sounds sounds = sounds_of(script, folded);
-    word.sounds = sounds.sure;
-    word.maybe = sounds.maybe;
+    for (std::size_t i = 0; i + 1 < folded.size(); ++i) {
+        const std::size_t at = word.around[i + 1] * kLetters + word.around[i + 2];
+        word.groups[i][1] = alphabet.two[at];
+        if (i + 2 < folded.size())
+            word.groups[i][2] = alphabet.three[at * kLetters + word.around[i + 3]];
+    }
+    for (const char letter : folded) {
+        const Sounds& sounds = alphabet.sounds[static_cast<unsigned char>(letter)];
+        word.sounds |= sounds.sure;
+        word.maybe |= sounds.maybe;
+    }
     return word;
 }
 
 int likeness(const CodedWord& a, const CodedWord& b) {
     if (a.script == Script::none || b.script == Script::none || a.length == 0 || b.length == 0)
         return kUnlike;
+    // One letter seldom answers more than two, and the ends of long words that none does are few.
+    const auto [shorter, longer] = std::minmax({a.length, b.length});
+    if (longer > 2 * shorter + 3) return kUnlike;
     const int strange = std::popcount(a.sounds & ~b.maybe) + std::popcount(b.sounds & ~a.maybe);
     if (strange > 1) return kUnlike;
     if (const Table* table = model().table(a.script, b.script)) {
@@ -381,6 +406,27 @@ double word_score(const CodedWord& a, const CodedWord& b) {
     constexpr double kSlope = 0.12;
     const double x = share - kEven;
     return 0.5 + 0.5 * x / (kSlope + (x < 0 ? -x : x));
+}
+
+bool may_begin(const CodedWord& initial, const CodedWord& word) {
+    if (initial.length == 0 || word.length == 0) return false;
+    const Table* table = model().table(initial.script, word.script);
+    const bool turned = table == nullptr;
+    if (turned) table = model().table(word.script, initial.script);
+    if (table == nullptr) return false;
+    const CodedWord& a = turned ? word : initial;
+    const CodedWord& b = turned ? initial : word;
+    for (std::size_t p = 0; p < kMostFirst; ++p) {
+        for (std::size_t q = 0; q < kMostSecond; ++q) {
+            // The initial answers with all its letters, the word with its first ones.
+            if ((turned ? q : p) + 1U != initial.length) continue;
+            if (a.groups[0][p] == 0 || b.groups[0][q] == 0) continue;
+            const std::size_t at = a.groups[0][p] * table->wide + b.groups[0][q];
+            constexpr int kLikely = 8;
+            if (table->weight[at] != kNever && table->weight[at] >= kLikely) return true;
+        }
+    }
+    return false;
 }
 
 }  // namespace isnad::analysis::names

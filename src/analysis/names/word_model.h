@@ -21,9 +21,9 @@ constexpr std::size_t kLongestCoded = 22;  // letters that are aligned; what fol
 struct CodedWord {
     Script script = Script::none;
     std::uint8_t length = 0;
-    std::uint32_t sounds = 0;       // classes of consonants it has
-    std::uint32_t maybe = 0;        // and those it may have
-    std::int32_t information = 0;   // what a perfect partner would score, roughly
+    std::uint32_t sounds = 0;      // classes of consonants it has
+    std::uint32_t maybe = 0;       // and those it may have
+    std::int32_t information = 0;  // what a perfect partner would score, roughly
     // The plain letter at each place from 1, as a number; 0 at either end.
     std::array<std::uint8_t, kLongestCoded + 2> around = {};
     // The groups of 1, 2, 3 letters that begin at each place; 0 where none is known.
@@ -41,5 +41,8 @@ int likeness(const CodedWord& a, const CodedWord& b);
 // The same as a number from 0 to 1; for one fixed word in Arabic or Hebrew letters it ranks Latin
 // ones as `likeness` does.
 double word_score(const CodedWord& a, const CodedWord& b);
+
+// Whether a word that begins like `word` can be written with `initial` alone: "B." for "بيني".
+bool may_begin(const CodedWord& initial, const CodedWord& word);
 
 }  // namespace isnad::analysis::names

@@ -36,11 +36,8 @@ void add_annotate(CLI::App& app, Session& session);
 void add_compare(CLI::App& app, Session& session);
 void add_copies(CLI::App& app, Session& session);
 void add_index(CLI::App& app, Session& session);
+void add_match(CLI::App& app, Session& session);
 void add_trace(CLI::App& app, Session& session);
 void add_names(CLI::App& app, Session& session);  // its own subcommands
-
-// The subcommands of `isnad names`.
-void add_names_list(CLI::App& names, Session& session);     // list, show
-void add_names_journal(CLI::App& names, Session& session);  // merge, split, ..., undo, journal
 
 }  // namespace isnad::app

@@ -11,6 +11,7 @@
 #include "engine/ingest.h"
 #include "engine/journal.h"
 #include "engine/record.h"
+#include "engine/store_names.h"
 #include "report/html.h"
 #include "report/json.h"
 #include "report/json_values.h"
@@ -43,7 +44,15 @@ int with_record(const Session& session, Show&& show) {
         fmt::print(stderr, "isnad: {}\n", journal.error().to_string());
         return kRefused;
     }
-    const int shown = show(engine::build_record(std::move(documents), session.threads(), *journal));
+    auto names = engine::StoreNames::of(*store);
+    auto gazetteer = names ? names->gazetteer()
+                           : base::Result<const analysis::entities::Gazetteer*>(names.error());
+    if (!gazetteer) {
+        fmt::print(stderr, "isnad: {}\n", gazetteer.error().to_string());
+        return kRefused;
+    }
+    const int shown =
+        show(engine::build_record(std::move(documents), session.threads(), **gazetteer, *journal));
     return whole ? shown : kRefused;
 }
 

@@ -61,10 +61,22 @@ CREATE TABLE IF NOT EXISTS copies_first_day(
     day TEXT NOT NULL);
 INSERT OR IGNORE INTO copies_waiting SELECT document_id FROM contents;
 )sql";
-
-// From schema 2 to 3: what the user knows and decides about names.
+// From schema 2 to 3: names that the user brings along (imported_names.h), and what the user
+// decided about names (name_journal.h).
 constexpr const char* kAddNames = R"sql(
 PRAGMA user_version = 3;
+CREATE TABLE IF NOT EXISTS imported_names(
+    source TEXT NOT NULL,
+    id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    language TEXT NOT NULL,
+    country TEXT NOT NULL,
+    weak INTEGER NOT NULL,
+    PRIMARY KEY(source, id, position)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS imported_digest(
+    digest TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS name_journal(
     position INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
@@ -120,8 +132,9 @@ base::Result<Header> read_header(Database& database) {
     if (version < 1)
         return Error{ErrorCode::malformed, "the store is damaged: no schema version",
                      database.path()};
-    if (version == 1) return Header::before_copies;
-    return version == 2 ? Header::before_names : Header::ours;
+    return version == 1   ? Header::before_copies
+           : version == 2 ? Header::before_names
+                          : Header::ours;
 }
 
 // All of one moment: another process may be making the store.
@@ -187,9 +200,9 @@ base::Status set_up(Database& database) {
     const auto make = [&]() -> base::Status {
         ISNAD_TRY(const Header header, check_header(database));
         if (header == Header::fresh) ISNAD_TRY_DO(database.run(kCreate));
-        if (header == Header::fresh || header == Header::before_copies)
-            ISNAD_TRY_DO(database.run(kAddCopies));
-        return header == Header::ours ? base::ok() : database.run(kAddNames);
+        if (header == Header::ours) return base::ok();
+        if (header != Header::before_names) ISNAD_TRY_DO(database.run(kAddCopies));
+        return database.run(kAddNames);
     };
     const base::Status made = make();
     if (!made) {

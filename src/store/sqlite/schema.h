@@ -4,8 +4,8 @@
 // `contents` what they hold once unwrapped, one document each; `sightings` where and when which
 // original of which content was found; `readings` is the cache of what was read from a content, and
 // from which of its sightings. Schema 1 had no `copies_` tables (copy_segments.h); schema 2 no
-// `name_journal` (name_journal.h); opening such a store to write adds them. Only `readings` and the
-// `copies_` tables may be dropped without loss.
+// `imported_` ones (imported_names.h) and no `name_journal` (name_journal.h); opening such a store
+// to write adds them. Only `readings` and the `copies_` tables may be dropped without loss.
 #pragma once
 
 #include <string>

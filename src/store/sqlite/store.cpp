@@ -444,6 +444,10 @@ CopySegments Store::copy_segments() {
     return {impl_->database, impl_->mode == Mode::read_write};
 }
 
+ImportedNames Store::imported_names() {
+    return {impl_->database, impl_->mode == Mode::read_write};
+}
+
 NameJournal Store::name_journal() {
     return {impl_->database, impl_->mode == Mode::read_write};
 }

@@ -16,6 +16,7 @@
 #include "model/document.h"
 #include "model/page.h"
 #include "store/sqlite/copy_segments.h"
+#include "store/sqlite/imported_names.h"
 #include "store/sqlite/name_journal.h"
 
 namespace isnad::store {
@@ -68,6 +69,9 @@ class Store {
 
     // The index of copies that is kept with the store. Lifetime: the store's.
     CopySegments copy_segments();
+
+    // The names that the user has brought along. Lifetime: the store's.
+    ImportedNames imported_names();
 
     // What the user decided about names. Lifetime: the store's.
     NameJournal name_journal();
