@@ -19,7 +19,7 @@
 namespace isnad::engine {
 
 std::string_view reader_version() {
-    return "6";
+    return "7";
 }
 
 std::string content_sha256(const model::Page& page) {

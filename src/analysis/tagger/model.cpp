@@ -32,6 +32,12 @@ std::uint32_t get(std::string_view bytes, std::size_t at) {
     return number;
 }
 
+void add_weights(const char* weights, int shift, std::array<std::int32_t, kOutside>& sum) {
+    const std::int32_t unit = 1 << shift;
+    for (std::size_t label = 0; label < kOutside; ++label)
+        sum[label] += static_cast<std::int8_t>(weights[label]) * unit;
+}
+
 int weight_of(const WeightedFeature& feature) {
     int sum = 0;
     for (const std::int32_t weight : feature.weights) sum += std::abs(weight);
@@ -124,18 +130,23 @@ void Model::score(const Sequence& sequence, std::vector<Scores>& scores) const {
     scores.resize(sequence.size());
     for (std::size_t token = 0; token < sequence.size(); ++token) {
         std::array<std::int32_t, kOutside> sum{};
-        for (const std::uint64_t feature : sequence.features(token)) {
-            const std::size_t bucket = feature & mask_;
-            const std::uint32_t wanted = mark_of(feature);
+        const std::span<const std::uint64_t> features = sequence.features(token);
+        // The buckets lie all over a megabyte: they are asked for some features ahead.
+        constexpr std::size_t kAhead = 12;
+        const auto ask = [&](std::size_t i) {
+            if (i < features.size())
+                __builtin_prefetch(marks_.data() + (features[i] & mask_) * kWays * kMarkBytes);
+        };
+        for (std::size_t i = 0; i < kAhead; ++i) ask(i);
+        for (std::size_t i = 0; i < features.size(); ++i) {
+            ask(i + kAhead);
+            const std::size_t bucket = features[i] & mask_;
+            const std::uint32_t wanted = mark_of(features[i]);
             for (std::size_t place = bucket * kWays; place < (bucket + 1) * kWays; ++place) {
                 const std::uint32_t mark = get(marks_, place * kMarkBytes);
                 if ((mark ^ wanted) > 3) continue;
-                const char* weights = weights_.data() + place * kOutside;
-                const int shift = static_cast<int>(mark & 3) * 2;
-                for (std::size_t label = 0; label < kOutside; ++label) {
-                    const auto weight = static_cast<std::int8_t>(weights[label]);
-                    sum[label] += weight * (1 << shift);
-                }
+                add_weights(weights_.data() + place * kOutside, static_cast<int>(mark & 3) * 2,
+                            sum);
                 break;
             }
         }

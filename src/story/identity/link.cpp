@@ -167,7 +167,7 @@ class Linker {
         if (left.known && right.known) return;
         const Likeness like = likeness(left, right);
         const bool organisation = left.kind == model::EntityKind::organisation;
-        if (like.score < same_permille() || (organisation && like.score < kSure)) return;
+        if (like.score < same_permille()) return;
         if (!contradiction(left.offices, right.offices).empty()) return;
         const bool short_name = left.words() < 2 || right.words() < 2;
         const bool one_script = left.names[like.a].script() == right.names[like.b].script();
