@@ -109,7 +109,7 @@ Example sentence(const std::vector<std::uint64_t>& words, const std::vector<Labe
     Example example;
     for (std::size_t i = 0; i < words.size(); ++i) {
         example.sequence.add(mix(words[i]));
-        if (i > 0) example.sequence.add(mix(1000 + words[i - 1]));
+        example.sequence.add(mix(1000 + (i > 0 ? words[i - 1] : 0)));
         example.sequence.close_token();
     }
     example.labels = labels;
@@ -173,7 +173,7 @@ TEST(Model, FullBucketsKeepTheHeaviest) {
     EXPECT_EQ(scores[1][S1], 0);
     for (int i = 3; i <= 6; ++i) {
         const std::int32_t score = scores[static_cast<std::size_t>(i - 1)][S1];
-        EXPECT_NEAR(score, i * 100, 2) << i;
+        EXPECT_NEAR(score, i * 100, 8) << i;
     }
 }
 
