@@ -47,8 +47,8 @@ class Name {
   public:
     const std::vector<Part>& parts() const& { return parts_; }
     std::vector<Part> parts() && { return std::move(parts_); }  // of a name that nobody keeps
-    Script script() const { return script_; }            // of most letters
-    bool family_first() const { return family_first_; }  // "Cohen, Shai", "COHEN Shai"
+    Script script() const { return script_; }                   // of most letters
+    bool family_first() const { return family_first_; }         // "Cohen, Shai", "COHEN Shai"
     bool empty() const { return parts_.empty(); }
     const Units& units() const&;
     const Units& units() && = delete;
