@@ -14,6 +14,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace isnad::analysis::names {
@@ -44,11 +45,13 @@ struct Units;  // what is compared (units.h)
 // parts or kLongestWord letters a part is left out. Copies share what was read.
 class Name {
   public:
-    const std::vector<Part>& parts() const { return parts_; }
-    Script script() const { return script_; }            // of most letters
-    bool family_first() const { return family_first_; }  // "Cohen, Shai", "COHEN Shai"
+    const std::vector<Part>& parts() const& { return parts_; }
+    std::vector<Part> parts() && { return std::move(parts_); }  // of a name that nobody keeps
+    Script script() const { return script_; }                   // of most letters
+    bool family_first() const { return family_first_; }         // "Cohen, Shai", "COHEN Shai"
     bool empty() const { return parts_.empty(); }
-    const Units& units() const;
+    const Units& units() const&;
+    const Units& units() && = delete;
 
   private:
     friend Name read_name(std::string_view written);

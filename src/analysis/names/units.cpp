@@ -51,7 +51,7 @@ Unit unit_of(const std::vector<Part>& parts, std::size_t first, std::size_t end)
 
 }  // namespace
 
-const Units& Name::units() const {
+const Units& Name::units() const& {
     static const Units kNone;
     return units_ == nullptr ? kNone : *units_;
 }
