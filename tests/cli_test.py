@@ -13,7 +13,8 @@ import record_checks
 from support import CAPTURED, ROOT, ingest, record_of, report, run, sample_pages
 
 ISNAD = os.path.abspath(sys.argv.pop(1))
-COMMANDS = ["ingest", "report", "stories", "story", "event", "doc", "extract", "annotate", "compare", "copies", "trace", "index", "names"]
+COMMANDS = ["ingest", "report", "stories", "story", "event", "doc", "extract", "annotate", "match", "compare", "copies", "trace", "index",
+            "names"]
 ENGLISH = ("Harbour bridge closes for repairs\n\nThe old harbour bridge in Port Ellery closed on Monday after "
            "inspectors found cracks, the city council said in a statement.\n\nEngineers expect the work to take "
            "six weeks, according to the council.\n")
@@ -47,7 +48,8 @@ class Usage(Case):
     def test_wrong_usage_is_2(self):
         for arguments in [[], ["nonsense"], ["ingest"], ["report", "--format", "pdf"], ["annotate"],
                           ["annotate", "--kind", "mood"], ["annotate", "--kind", "time", "--published", "2024-02-31"],
-                          ["ingest", "--captured", "garbage", "samples"], ["extract"], ["copies"], ["story"], ["compare", "samples"]]:
+                          ["ingest", "--captured", "garbage", "samples"], ["extract"], ["copies"], ["story"], ["compare", "samples"],
+                          ["match"], ["match", "one"], ["match", "--list", "-", "a", "b"], ["match", "a", "b", "--format", "pdf"]]:
             done = run(ISNAD, *arguments)
             self.assertEqual((arguments, done.returncode), (arguments, 2))
             self.assertEqual(done.stdout, b"", arguments)
@@ -70,6 +72,48 @@ class Usage(Case):
         done = run(ISNAD, "report", "--store", self.write("text.db", ENGLISH))
         self.assertEqual(done.returncode, 1)
         self.assertIn(b"text.db", done.stderr)
+
+
+class Match(Case):
+    def test_two_names_with_reasons(self):
+        done = run(ISNAD, "match", "Mohammed Jaber", "محمد جابر")
+        self.assertEqual(done.returncode, 0)
+        self.assertRegex(done.stdout.decode(), r"^0\.\d{6} may be linked\n")
+        self.assertIn("Mohammed = محمد (known spellings of one name)", done.stdout.decode())
+        found = json.loads(run(ISNAD, "match", "--format", "json", "Ali Jaber", "Omar Jaber").stdout)
+        self.assertFalse(found["same"])
+        self.assertLess(found["score"], 0.5)
+        self.assertIn("Ali stands against Omar", found["reasons"])
+
+    def test_a_list_gives_a_line_for_a_line(self):
+        lines = ["Benny Gantz\tبيني غانتس".encode(), b"no tab here", b"Ali\tOmar\tZayd", b"\xff\xfe\tAli", b"", b"Ali\tOmar\r", b"\t"]
+        path = self.write("pairs.tsv", b"\n".join(lines) + b"\n")
+        for form, refused in (("text", ""), ("json", "null")):
+            done = run(ISNAD, "match", "--list", path, "--format", form)
+            self.assertEqual(done.returncode, 1)
+            scores = done.stdout.decode().split("\n")[:-1]
+            self.assertEqual(len(scores), len(lines))
+            self.assertEqual(scores[1:5], [refused] * 4)
+            self.assertGreater(float(scores[0]), 0.9)
+            self.assertLess(float(scores[5]), 0.5)
+            self.assertEqual(float(scores[6]), 0)
+            said = done.stderr.decode()
+            for number in (2, 3, 4, 5):
+                self.assertIn(f"pairs.tsv:{number}:", said)
+            self.assertEqual(len(said.splitlines()), 4)
+        done = run(ISNAD, "match", "--list", "-", stdin=lines[0] + b"\n")
+        self.assertEqual((done.returncode, done.stdout.decode()), (0, scores[0] + "\n"))
+
+    def test_a_list_that_is_not_there(self):
+        done = run(ISNAD, "match", "--list", self.path("none.tsv"))
+        self.assertEqual((done.returncode, done.stdout), (1, b""))
+        self.assertIn(b"none.tsv", done.stderr)
+
+    def test_hostile_names(self):
+        for name in ("a" * 10_000, "م" * 10_000, "Ali " * 1_000, "\u202e\u2066Ali\x1b[2J"):
+            done = run(ISNAD, "match", name, "Ali Jaber")
+            self.assertEqual(done.returncode, 0)
+            self.assertNotIn(b"\x1b", done.stdout)
 
 
 class Ingest(Case):

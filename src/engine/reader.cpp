@@ -10,6 +10,7 @@
 #include "analysis/claims/claims.h"
 #include "analysis/dates/dates.h"
 #include "analysis/entities/entities.h"
+#include "analysis/naming/naming.h"
 #include "analysis/numbers/numbers.h"
 #include "base/hash.h"
 #include "extract/extract.h"
@@ -49,6 +50,8 @@ void annotate(const text::TokenisedText& tokens, const analysis::entities::Gazet
     said.quantities = analysis::numbers::find_quantities(tokens, said.times);
     keep_article_quantities(article, said.quantities);
     said.mentions = analysis::entities::find_mentions(tokens, names);
+    analysis::naming::read_titles(tokens, said.mentions);
+    analysis::naming::mark_metonymy(tokens, said.mentions);
     const auto attributions = analysis::attribution::find_attributions(tokens, said.mentions);
     said.claims = analysis::claims::find_claims(
         tokens, {said.times, said.quantities, said.mentions, attributions});

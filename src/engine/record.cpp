@@ -2,7 +2,6 @@
 #include "engine/record.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
 #include <utility>
 
@@ -14,6 +13,7 @@
 #include "story/compare/compare.h"
 #include "story/dating/dating.h"
 #include "story/events/events.h"
+#include "story/identity/identity.h"
 
 namespace isnad::engine {
 
@@ -27,35 +27,6 @@ void take_out_furniture(model::Record& record, unsigned threads) {
     record.furniture = std::move(learned.lines);
 }
 
-// Mentions of all documents under one id; of two names in one language the smaller stays, so that
-// the order of documents decides nothing.
-std::vector<model::Entity> group_entities(const std::vector<model::Document>& documents) {
-    std::map<std::string, model::Entity> by_id;
-    for (std::uint32_t doc = 0; doc < documents.size(); ++doc) {
-        for (const model::Mention& mention : documents[doc].said.mentions) {
-            if (mention.entity.empty()) continue;
-            model::Entity& entity = by_id[mention.entity];
-            if (entity.id.empty()) {
-                entity.id = mention.entity;
-                entity.kind = mention.kind;
-            }
-            entity.kind = std::min(entity.kind, mention.kind);
-            for (const auto& [language, name] : mention.names) {
-                const auto [known, added] = entity.names.try_emplace(language, name);
-                if (!added && name < known->second) known->second = name;
-            }
-            entity.mentions.push_back({doc, mention.span});
-        }
-    }
-    std::vector<model::Entity> entities;
-    entities.reserve(by_id.size());
-    for (auto& [id, entity] : by_id) {
-        std::sort(entity.mentions.begin(), entity.mentions.end());
-        entities.push_back(std::move(entity));
-    }
-    return entities;
-}
-
 void hang_events_on_stories(model::Record& record) {
     std::vector<std::size_t> story_of(record.documents.size(), 0);
     for (std::size_t s = 0; s < record.stories.size(); ++s) {
@@ -66,14 +37,15 @@ void hang_events_on_stories(model::Record& record) {
 }
 
 // What several pages together tell. Requires: documents, furniture and copies.
-void join(model::Record& record) {
-    record.entities = group_entities(record.documents);
+void join(model::Record& record, const story::identity::Identities& identities) {
+    record.entities = story::identity::entities_of(record, identities);
     record.stories = story::cluster::find_stories(record);
     record.events = story::events::find_events(record);
 }
 
 // A page that the others date resolves its "yesterday" anew, which may date others.
-void date_by_stories(model::Record& record, const analysis::entities::Gazetteer& names) {
+void date_by_stories(model::Record& record, const story::identity::Identities& identities,
+                     const analysis::entities::Gazetteer& names) {
     constexpr int kRounds = 4;
     for (int round = 0; round < kRounds; ++round) {
         std::vector<std::string> known;
@@ -81,17 +53,19 @@ void date_by_stories(model::Record& record, const analysis::entities::Gazetteer&
             known.push_back(document.article.published.best);
         if (!story::dating::narrow_dates(record)) return;
         for (std::size_t doc = 0; doc < known.size(); ++doc) {
-            if (record.documents[doc].article.published.best != known[doc])
-                read_again(record.documents[doc], names);
+            if (record.documents[doc].article.published.best == known[doc]) continue;
+            read_again(record.documents[doc], names);
+            story::identity::apply(identities, static_cast<std::uint32_t>(doc),
+                                   record.documents[doc]);
         }
-        join(record);
+        join(record, identities);
     }
 }
 
 }  // namespace
 
 model::Record build_record(std::vector<model::Document> documents, unsigned threads,
-                           const analysis::entities::Gazetteer& names) {
+                           const UserNames& user) {
     model::Record record;
     record.documents = std::move(documents);
     std::sort(record.documents.begin(), record.documents.end(),
@@ -101,8 +75,13 @@ model::Record build_record(std::vector<model::Document> documents, unsigned thre
     take_out_furniture(record, threads);
     record.copies =
         analysis::copies::find_copies(sources_of(record.documents), {.threads = threads});
-    join(record);
-    date_by_stories(record, names);
+    const auto identities =
+        story::identity::resolve(record, story::identity::in_force(user.journal));
+    for (std::uint32_t doc = 0; doc < record.documents.size(); ++doc)
+        story::identity::apply(identities, doc, record.documents[doc]);
+    record.decisions = identities.effects;
+    join(record, identities);
+    date_by_stories(record, identities, *user.names);
     hang_events_on_stories(record);
     trace_copies(record);
     record.conflicts = story::compare::find_conflicts(record);

@@ -8,10 +8,15 @@
 
 namespace isnad::engine {
 
-// Pure, and the same for any order of `documents` and any number of threads. `names`: those that
-// the documents were read with.
-model::Record build_record(
-    std::vector<model::Document> documents, unsigned threads = 1,
-    const analysis::entities::Gazetteer& names = analysis::entities::Gazetteer::get());
+// What the user of a store brought along and decided.
+struct UserNames {
+    // The names that the documents were read with. Lifetime: the caller's.
+    const analysis::entities::Gazetteer* names = &analysis::entities::Gazetteer::get();
+    std::vector<model::Decision> journal;  // in any order; it holds against what the program finds
+};
+
+// Pure, and the same for any order of `documents` and any number of threads.
+model::Record build_record(std::vector<model::Document> documents, unsigned threads = 1,
+                           const UserNames& user = {});
 
 }  // namespace isnad::engine

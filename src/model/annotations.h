@@ -22,8 +22,8 @@ struct TimeExpression {
     std::string rule;       // which rule read it, for `--explain`
 };
 
-// What a number says. Records hold counts alone; the others are for `annotate`: an ordinal is a place
-// in a row, a share a part of something ("half of the voters"), a vague count has no value.
+// What a number says. Records hold counts alone; the others are for `annotate`: an ordinal is a
+// place in a row, a share a part of something ("half of the voters"), a vague count has no value.
 enum class QuantityKind { count, ordinal, share, vague };
 
 struct Quantity {
@@ -38,6 +38,18 @@ struct Quantity {
 
 enum class EntityKind { person, organisation, place, outlet };
 
+// Whether somebody holds an office, as the words beside the name say it.
+enum class Standing { in_office, former, acting, elect };
+
+// The office that is said with a name: "the former Israeli defence minister".
+struct Title {
+    Span span;  // the words, in front of the name or in apposition behind it
+    std::string
+        role;  // a key of lexicon/offices.tsv: "minister-of-defence", "" where it is in none
+    std::string over;  // entity id of the country, place or organisation it is over, "" unknown
+    Standing standing = Standing::in_office;
+};
+
 // One naming of somebody or something. `entity` is the id under which mentions are grouped.
 struct Mention {
     Span span;
@@ -45,6 +57,11 @@ struct Mention {
     std::string entity;                        // "place:MA", "person:benny-gantz"
     std::map<std::string, std::string> names;  // language -> name, as far as known
     std::string why;                           // "gazetteer countries", "title وزير", ...
+    std::optional<Title> title = std::nullopt;
+    // Metonymy: whose government the name of a capital or palace stands for here, "" for none.
+    std::string stands_for = {};
+    // The id that the reading of its own document gave; "" where `entity` still is that one.
+    std::string local = {};
 };
 
 // What may stand behind a claim.

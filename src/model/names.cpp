@@ -20,6 +20,9 @@ constexpr std::array<std::string_view, 7> kDateEvidenceKinds = {
 constexpr std::array<std::string_view, 4> kTimeTypes = {"DATE", "TIME", "DURATION", "SET"};
 constexpr std::array<std::string_view, 4> kEntityKinds = {"person", "organisation", "place",
                                                           "outlet"};
+constexpr std::array<std::string_view, 4> kStandings = {"in office", "former", "acting", "elect"};
+constexpr std::array<std::string_view, 6> kDecisionActions = {"merge", "split", "rename",
+                                                              "drop",  "kind",  "undo"};
 constexpr std::array<std::string_view, 8> kSourceKinds = {
     "outlet", "agency", "person", "official", "anonymous", "institution", "document", "poll"};
 constexpr std::array<std::string_view, 5> kModalities = {"happened", "announced", "planned",
@@ -64,6 +67,12 @@ std::string_view to_string(TimeType type) {
 std::string_view to_string(EntityKind kind) {
     return name_of(kEntityKinds, kind);
 }
+std::string_view to_string(Standing standing) {
+    return name_of(kStandings, standing);
+}
+std::string_view to_string(DecisionAction action) {
+    return name_of(kDecisionActions, action);
+}
 std::string_view to_string(SourceKind kind) {
     return name_of(kSourceKinds, kind);
 }
@@ -88,6 +97,9 @@ std::optional<Modality> modality(std::string_view name) {
 }
 std::optional<EntityKind> entity_kind(std::string_view name) {
     return value_of<EntityKind>(kEntityKinds, name);
+}
+std::optional<DecisionAction> decision_action(std::string_view name) {
+    return value_of<DecisionAction>(kDecisionActions, name);
 }
 
 }  // namespace isnad::model

@@ -17,6 +17,8 @@ std::string_view to_string(Bound bound);
 std::string_view to_string(DateEvidenceKind kind);
 std::string_view to_string(TimeType type);  // "DATE", "TIME", "DURATION", "SET"
 std::string_view to_string(EntityKind kind);
+std::string_view to_string(Standing standing);
+std::string_view to_string(DecisionAction action);
 std::string_view to_string(SourceKind kind);
 std::string_view to_string(Modality modality);
 std::string_view to_string(CopyKind kind);
@@ -27,5 +29,6 @@ std::string_view to_string(FurniturePlace place);
 std::optional<SourceKind> source_kind(std::string_view name);
 std::optional<Modality> modality(std::string_view name);
 std::optional<EntityKind> entity_kind(std::string_view name);
+std::optional<DecisionAction> decision_action(std::string_view name);
 
 }  // namespace isnad::model

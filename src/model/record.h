@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/annotations.h"
+#include "model/decision.h"
 #include "model/document.h"
 
 namespace isnad::model {
@@ -101,11 +102,35 @@ struct Family {
     std::uint32_t outlets = 0;       // distinct and known
 };
 
+// One way an entity is written, in pages of one language.
+struct Spelling {
+    std::string text;  // as written
+    std::string language;
+    std::uint32_t count = 0;
+};
+
+// An office that somebody is said to hold or to have held.
+struct EntityRole {
+    std::string role;   // a key of lexicon/offices.tsv, "" where the words are in none
+    std::string title;  // as most often said
+    std::string over;   // entity id, "" unknown
+    Standing standing = Standing::in_office;
+    std::vector<std::uint32_t> documents;  // that say so, sorted
+    std::string from;                      // first and last day of those documents, "" unknown
+    std::string to;
+    std::vector<Place> said;  // where the words stand, sorted
+};
+
 struct Entity {
     std::string id;
     EntityKind kind = EntityKind::place;
     std::map<std::string, std::string> names;  // language -> name
     std::vector<Place> mentions;               // sorted
+    std::vector<Spelling> spellings = {};      // by language, most frequent first
+    std::vector<EntityRole> roles = {};        // by first day, then by role
+    std::vector<std::string> locals = {};      // the documents' own ids, sorted, where they differ
+    std::vector<std::string> why = {};         // why different names are one, or one name two
+    std::vector<std::string> decisions = {};   // what the user decided about it
 };
 
 // A claim of the record: the index of its document and its index there.
@@ -176,6 +201,14 @@ struct FurnitureLine {
     std::vector<std::uint32_t> documents;  // indices where it was taken out, sorted; at least one
 };
 
+// What became of one of the user's decisions about names.
+struct DecisionEffect {
+    std::string id;
+    std::uint32_t mentions = 0;   // that it concerns
+    std::uint32_t documents = 0;  // in which those stand
+    std::string overruled_by;     // id of a later one that contradicts it, "" for none
+};
+
 struct Record {
     std::vector<Document> documents;       // sorted by uri, then id
     std::vector<Passage> copies;           // sorted by (a, b)
@@ -188,6 +221,7 @@ struct Record {
     std::vector<Framing> framing;          // sorted by entity
     std::vector<Story> stories;            // sorted by from (unknown last), then id
     std::vector<FurnitureLine> furniture;  // sorted by outlet, most pages first, then text
+    std::vector<DecisionEffect> decisions = {};  // of the user's journal, in its order
 };
 
 }  // namespace isnad::model

@@ -52,6 +52,9 @@ struct Scene {
 
 bool is_quote(std::string_view key);  // an opening or closing quotation mark
 
+// All that the rules find in a document, overlaps settled, bare surnames linked.
+Scene read_scene(const text::TokenisedText& text, const Gazetteer& gazetteer);
+
 // Each looks at one sentence and adds to scene.found.
 void find_known(Scene& scene);        // the gazetteer, over the whole document; fills scene.known
 void find_governments(Scene& scene);  // offices of states; after find_known

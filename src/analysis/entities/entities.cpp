@@ -7,13 +7,13 @@
 #include <algorithm>
 
 #include "analysis/entities/candidates.h"
+#include "analysis/entities/tagged.h"
 
 namespace isnad::analysis::entities {
 namespace {
 
 // Keeps, of proposals that overlap, the longer, then the heavier, then the earlier.
-// Returns: for each token, whether a kept candidate covers it.
-std::vector<bool> settle(Scene& scene) {
+void settle(Scene& scene) {
     std::vector<std::size_t> order(scene.found.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -36,7 +36,20 @@ std::vector<bool> settle(Scene& scene) {
         kept.push_back(std::move(candidate));
     }
     scene.found = std::move(kept);
-    return taken;
+}
+
+// The words that no name covers.
+std::vector<std::size_t> open_words(const Scene& scene) {
+    std::vector<bool> taken(scene.readings.size(), false);
+    for (const Candidate& candidate : scene.found)
+        for (std::size_t i = candidate.first; i < candidate.end; ++i) taken[i] = true;
+    std::vector<std::size_t> open;
+    for (const text::Sentence& sentence : scene.text.sentences) {
+        if (!is_read(scene.text.region_of(sentence).kind)) continue;
+        for (std::size_t i = sentence.first_token; i < sentence.end_token; ++i)
+            if (!taken[i] && !scene.is_mark(i)) open.push_back(i);
+    }
+    return open;
 }
 
 }  // namespace
@@ -46,8 +59,7 @@ bool is_read(model::BlockKind kind) {
            kind != model::BlockKind::chrome;
 }
 
-std::vector<model::Mention> find_mentions(const text::TokenisedText& text,
-                                          const Gazetteer& gazetteer) {
+Scene read_scene(const text::TokenisedText& text, const Gazetteer& gazetteer) {
     Scene scene{text,
                 read_tokens(text),
                 std::vector<std::uint8_t>(text.tokens.size(), 0),
@@ -64,15 +76,21 @@ std::vector<model::Mention> find_mentions(const text::TokenisedText& text,
         find_latin_names(scene, sentence);
         find_hebrew_names(scene, sentence);
     }
-    const std::vector<bool> taken = settle(scene);
-    std::vector<std::size_t> open;
-    for (const text::Sentence& sentence : text.sentences) {
-        if (!is_read(text.region_of(sentence).kind)) continue;
-        for (std::size_t i = sentence.first_token; i < sentence.end_token; ++i) {
-            if (!taken[i] && !scene.is_mark(i)) open.push_back(i);
-        }
-    }
-    link_persons(scene, open);
+    settle(scene);
+    link_persons(scene, open_words(scene));
+    return scene;
+}
+
+std::vector<model::Mention> find_mentions(const text::TokenisedText& text,
+                                          const Gazetteer& gazetteer) {
+    return find_mentions(text, gazetteer, Learned::shipped());
+}
+
+std::vector<model::Mention> find_mentions(const text::TokenisedText& text,
+                                          const Gazetteer& gazetteer, const Learned& learned) {
+    Scene scene = read_scene(text, gazetteer);
+    settle_with_tagger(scene, learned);
+    link_persons(scene, open_words(scene));
     std::stable_sort(scene.found.begin(), scene.found.end(),
                      [](const Candidate& a, const Candidate& b) { return a.span < b.span; });
     std::vector<model::Mention> mentions;

@@ -66,6 +66,7 @@ Words::Words() {
     }
     add_demonyms();
     settle();
+    add_person_names();
 }
 
 void Words::add_key(const std::string& key, std::uint32_t classes, std::string_view country) {
@@ -118,6 +119,27 @@ void Words::add_demonyms() {
                     add_key(with(key, "ne"), kDemonym, row[0]);
                     add_key(with(key, "nes"), kDemonym, row[0]);
                 }
+            }
+        }
+    }
+}
+
+// Columns: kind, origin, Arabic, Latin and Hebrew spellings. Names of more than one word count by
+// their words.
+void Words::add_person_names() {
+    for (const base::LexiconRow& row : base::lexicon_rows("person_names.tsv")) {
+        std::uint32_t kind = row[0] == "family" ? kListedFamily : kListedGiven;
+        if (row[0] == "both") kind = kListedGiven | kListedFamily;
+        for (std::size_t column = 2; column < row.size(); ++column) {
+            for (std::string_view name : base::split(row[column], '|')) {
+                std::uint32_t classes = kind;
+                if (name.starts_with("?")) {
+                    name.remove_prefix(1);
+                    classes |= kListedCommon;
+                }
+                const std::string key = text::key_of(name);
+                for (const std::string_view word : base::split(key, ' '))
+                    if (!word.empty()) add_key(std::string(word), classes);
             }
         }
     }

@@ -44,6 +44,10 @@ enum WordClass : std::uint32_t {
     kSite = 1U << 24,
     kDemonym = 1U << 25,
     kFamous = 1U << 26,  // a family name that stands alone
+    // lexicon/person_names.tsv: what the tagger is told, no rule asks it.
+    kListedGiven = 1U << 27,
+    kListedFamily = 1U << 28,
+    kListedCommon = 1U << 29,  // and it is an ordinary word too
 };
 
 constexpr std::uint32_t kAnyTitle = kHonorific | kTitle | kRuler;
@@ -74,6 +78,7 @@ class Words {
     void add_key(const std::string& key, std::uint32_t classes, std::string_view country = {});
     void add_list(std::string_view name, std::size_t words_column);
     void add_demonyms();
+    void add_person_names();
     void settle();
 
     WordIndex index_;

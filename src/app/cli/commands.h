@@ -36,6 +36,7 @@ void add_annotate(CLI::App& app, Session& session);
 void add_compare(CLI::App& app, Session& session);
 void add_copies(CLI::App& app, Session& session);
 void add_index(CLI::App& app, Session& session);
+void add_match(CLI::App& app, Session& session);
 void add_trace(CLI::App& app, Session& session);
 void add_names(CLI::App& app, Session& session);
 

@@ -28,6 +28,7 @@ int main(int argc, char** argv) {
         add_annotate(app, session);
         add_compare(app, session);
         add_copies(app, session);
+        add_match(app, session);
         add_trace(app, session);
         add_index(app, session);
         add_names(app, session);

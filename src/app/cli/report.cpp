@@ -43,7 +43,7 @@ int with_record(const Session& session, Show&& show) {
         return kRefused;
     }
     const int shown =
-        show(engine::build_record(std::move(documents), session.threads(), **gazetteer));
+        show(engine::build_record(std::move(documents), session.threads(), {.names = *gazetteer}));
     return whole ? shown : kRefused;
 }
 

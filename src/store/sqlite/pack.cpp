@@ -67,9 +67,16 @@ void describe(Archive& archive, typename Archive::template Of<Quantity>& value) 
 }
 
 template <typename Archive>
+void describe(Archive& archive, typename Archive::template Of<Title>& value) {
+    auto& [span, role, over, standing] = value;
+    archive(span, role, over, standing);
+}
+
+template <typename Archive>
 void describe(Archive& archive, typename Archive::template Of<Mention>& value) {
-    auto& [span, kind, entity, names, why] = value;
-    archive(span, kind, entity, names, why);
+    auto& [span, kind, entity, names, why, title, stands_for, local] = value;
+    static_cast<void>(local);  // of a record only
+    archive(span, kind, entity, names, why, title, stands_for);
 }
 
 template <typename Archive>
@@ -129,6 +136,8 @@ template <>
 constexpr auto kLast<model::QuantityKind> = model::QuantityKind::vague;
 template <>
 constexpr auto kLast<model::EntityKind> = model::EntityKind::outlet;
+template <>
+constexpr auto kLast<model::Standing> = model::Standing::elect;
 template <>
 constexpr auto kLast<model::SourceKind> = model::SourceKind::poll;
 template <>

@@ -1,0 +1,51 @@
+// What the tagger is told of each token: its letters, its neighbours, what the lists and the rules
+// know.
+//
+// The idea: everything that a reader would look at becomes a hashed feature, and the model learned
+// how much each weighs: the word, its stem without what Arabic writes onto it, its first and last
+// letters, its shape, the classes of the lexicon, what the gazetteer and the rules took it for here
+// and elsewhere in the document, and the nearest word of kind before it. Words that mean nothing
+// alone are looked at in pairs. What it does not do: decide; leave a token out.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "analysis/entities/candidates.h"
+#include "analysis/entities/word_classes.h"
+#include "analysis/tagger/sequence.h"
+
+namespace isnad::analysis::entities {
+
+class NameFeatures {
+  public:
+    // Looks at the whole document once. Requires: the rules have proposed, overlaps are settled.
+    // Lifetime: `scene` and `classes` must outlive this.
+    NameFeatures(const Scene& scene, const WordClasses& classes);
+
+    // Fills `sequence` with the tokens of `sentence`.
+    void describe(const text::Sentence& sentence, tagger::Sequence& sequence) const;
+
+  private:
+    struct Facts {
+        std::uint64_t key = 0;
+        std::uint64_t stem = 0;
+        std::uint32_t classes = 0;
+        std::uint32_t listed = 0;  // as given name, family name
+        std::uint16_t shape = 0;
+        std::uint8_t rule = 0;       // what the rules took it for: 1 + kind * 8 + part * 2 + known
+        std::uint8_t elsewhere = 0;  // likewise the same word elsewhere in the document, kinds
+        std::array<std::uint16_t, WordClasses::kGrains> grains{};
+        std::string_view letters;  // key form
+    };
+
+    void read(std::size_t token);
+    void mark_rules();
+
+    const Scene& scene_;
+    const WordClasses& classes_;
+    std::vector<Facts> facts_;
+};
+
+}  // namespace isnad::analysis::entities

@@ -1,0 +1,147 @@
+// Purpose: see model.h.
+#include "analysis/tagger/model.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+namespace isnad::analysis::tagger {
+namespace {
+
+constexpr std::string_view kMagic = "isnadtg1";
+constexpr std::size_t kWays = 4;  // features in a bucket
+constexpr std::size_t kMarkBytes = 4;
+constexpr std::size_t kStepBytes = std::size_t{kLabels} * kLabels * 4;
+constexpr std::size_t kHeaderBytes = 8 + 4 + 4;
+constexpr int kMostBucketBits = 20;
+
+// The upper 30 bits of a mark; 0 is an empty place.
+std::uint32_t mark_of(std::uint64_t hash) {
+    const auto high = static_cast<std::uint32_t>(hash >> 32) & ~std::uint32_t{3};
+    return high == 0 ? 4 : high;
+}
+
+void put(std::string& bytes, std::uint32_t number, int count) {
+    for (int i = 0; i < count; ++i) bytes += static_cast<char>(number >> (8 * i));
+}
+
+std::uint32_t get(std::string_view bytes, std::size_t at) {
+    std::uint32_t number = 0;
+    for (std::size_t i = 0; i < 4; ++i)
+        number |= std::uint32_t{static_cast<unsigned char>(bytes[at + i])} << (8 * i);
+    return number;
+}
+
+int weight_of(const WeightedFeature& feature) {
+    int sum = 0;
+    for (const std::int32_t weight : feature.weights) sum += std::abs(weight);
+    return sum;
+}
+
+// By how many bits the weights are shortened so that the largest fits: 0, 2, 4 or 6.
+int shift_of(const WeightedFeature& feature) {
+    int shift = 0;
+    for (const std::int32_t weight : feature.weights)
+        while (shift < 6 && std::abs(weight) > 127 << shift) shift += 2;
+    return shift;
+}
+
+std::int8_t shortened(std::int32_t weight, int shift) {
+    const std::int32_t half = shift == 0 ? 0 : 1 << (shift - 1);
+    const std::int32_t size = std::min((std::abs(weight) + half) >> shift, 127);
+    return static_cast<std::int8_t>(weight < 0 ? -size : size);
+}
+
+}  // namespace
+
+std::string Model::pack(const std::vector<WeightedFeature>& features, const Transitions& steps,
+                        std::int32_t scale) {
+    // Two places for each feature, so that few buckets run over.
+    const std::size_t wanted = std::max<std::size_t>(features.size() * 3 / 2 / kWays, 1);
+    const int bits = std::min<int>(std::bit_width(wanted - 1), kMostBucketBits);
+    const std::size_t buckets = std::size_t{1} << bits;
+    std::vector<const WeightedFeature*> order;
+    order.reserve(features.size());
+    for (const WeightedFeature& feature : features) order.push_back(&feature);
+    std::sort(order.begin(), order.end(), [](const WeightedFeature* a, const WeightedFeature* b) {
+        const int left = weight_of(*a);
+        const int right = weight_of(*b);
+        return left != right ? left > right : a->hash < b->hash;
+    });
+    std::string marks(buckets * kWays * kMarkBytes, '\0');
+    std::string weights(buckets * kWays * kOutside, '\0');
+    std::vector<std::uint8_t> filled(buckets, 0);
+    for (const WeightedFeature* feature : order) {
+        const std::size_t bucket = feature->hash & (buckets - 1);
+        if (filled[bucket] == kWays) continue;
+        const std::size_t place = bucket * kWays + filled[bucket]++;
+        const int shift = shift_of(*feature);
+        const std::uint32_t mark = mark_of(feature->hash) | static_cast<std::uint32_t>(shift / 2);
+        for (std::size_t i = 0; i < kMarkBytes; ++i)
+            marks[place * kMarkBytes + i] = static_cast<char>(mark >> (8 * i));
+        for (std::size_t label = 0; label < kOutside; ++label) {
+            weights[place * kOutside + label] =
+                static_cast<char>(shortened(feature->weights[label], shift));
+        }
+    }
+    std::string bytes(kMagic);
+    put(bytes, static_cast<std::uint32_t>(bits), 4);
+    put(bytes, static_cast<std::uint32_t>(scale), 4);
+    for (const Scores& row : steps)
+        for (const std::int32_t step : row) put(bytes, static_cast<std::uint32_t>(step), 4);
+    return bytes + marks + weights;
+}
+
+base::Result<Model> Model::open(std::string_view bytes) {
+    const auto malformed = [](const char* what) {
+        return base::Error{base::ErrorCode::malformed, std::string("tagger model: ") + what, ""};
+    };
+    if (!bytes.starts_with(kMagic) || bytes.size() < kHeaderBytes + kStepBytes)
+        return malformed("no header");
+    const std::uint32_t bits = get(bytes, 8);
+    if (bits > kMostBucketBits) return malformed("too many buckets");
+    const std::size_t places = (std::size_t{1} << bits) * kWays;
+    if (bytes.size() != kHeaderBytes + kStepBytes + places * (kMarkBytes + kOutside))
+        return malformed("not as long as its header says");
+    Model model;
+    model.mask_ = (std::uint64_t{1} << bits) - 1;
+    constexpr std::int32_t kMostScale = 1 << 24;
+    model.scale_ = std::clamp(static_cast<std::int32_t>(get(bytes, 12)), 1, kMostScale);
+    std::size_t at = kHeaderBytes;
+    for (Scores& row : model.steps_) {
+        for (std::int32_t& step : row) {
+            constexpr std::int32_t kMostStep = 1 << 20;
+            step = std::clamp(static_cast<std::int32_t>(get(bytes, at)), -kMostStep, kMostStep);
+            at += 4;
+        }
+    }
+    model.marks_ = bytes.substr(at, places * kMarkBytes);
+    model.weights_ = bytes.substr(at + model.marks_.size());
+    return model;
+}
+
+void Model::score(const Sequence& sequence, std::vector<Scores>& scores) const {
+    scores.resize(sequence.size());
+    for (std::size_t token = 0; token < sequence.size(); ++token) {
+        std::array<std::int32_t, kOutside> sum{};
+        for (const std::uint64_t feature : sequence.features(token)) {
+            const std::size_t bucket = feature & mask_;
+            const std::uint32_t wanted = mark_of(feature);
+            for (std::size_t place = bucket * kWays; place < (bucket + 1) * kWays; ++place) {
+                const std::uint32_t mark = get(marks_, place * kMarkBytes);
+                if ((mark ^ wanted) > 3) continue;
+                const char* weights = weights_.data() + place * kOutside;
+                const int shift = static_cast<int>(mark & 3) * 2;
+                for (std::size_t label = 0; label < kOutside; ++label) {
+                    const auto weight = static_cast<std::int8_t>(weights[label]);
+                    sum[label] += weight * (1 << shift);
+                }
+                break;
+            }
+        }
+        std::copy(sum.begin(), sum.end(), scores[token].begin());
+        scores[token][kOutside] = 0;
+    }
+}
+
+}  // namespace isnad::analysis::tagger

@@ -1,0 +1,198 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "analysis/tagger/labels.h"
+#include "analysis/tagger/learn.h"
+#include "analysis/tagger/model.h"
+#include "analysis/tagger/viterbi.h"
+
+namespace isnad::analysis::tagger {
+namespace {
+
+constexpr Label B0 = label_of(0, Part::begin);
+constexpr Label I0 = label_of(0, Part::inside);
+constexpr Label E0 = label_of(0, Part::end);
+constexpr Label S1 = label_of(1, Part::single);
+constexpr Label O = kOutside;
+
+TEST(Labels, FollowEachOtherOnlyAsNamesGo) {
+    EXPECT_TRUE(may_follow(B0, I0));
+    EXPECT_TRUE(may_follow(B0, E0));
+    EXPECT_TRUE(may_follow(E0, S1));
+    EXPECT_TRUE(may_follow(O, B0));
+    EXPECT_FALSE(may_follow(B0, O));
+    EXPECT_FALSE(may_follow(B0, B0));
+    EXPECT_FALSE(may_follow(O, I0));
+    EXPECT_FALSE(may_follow(B0, label_of(1, Part::end)));
+}
+
+// Numbers that look like chance and are the same everywhere.
+class Dice {
+  public:
+    std::int32_t roll(std::int32_t below) {
+        state_ += 0x9E3779B97F4A7C15ULL;
+        return static_cast<std::int32_t>(mix(state_) % static_cast<std::uint64_t>(below));
+    }
+
+  private:
+    std::uint64_t state_ = 7;
+};
+
+std::int64_t sum_of(const std::vector<Scores>& tokens, const Transitions& steps,
+                    const std::vector<Label>& labels) {
+    std::int64_t sum = 0;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        sum += tokens[i][labels[i]];
+        if (i > 0) sum += steps[labels[i - 1]][labels[i]];
+    }
+    return sum;
+}
+
+bool is_labelling(const std::vector<Label>& labels) {
+    if (!opens(labels.front()) || !closes(labels.back())) return false;
+    for (std::size_t i = 1; i < labels.size(); ++i)
+        if (!may_follow(labels[i - 1], labels[i])) return false;
+    return true;
+}
+
+// Every labelling of three tokens tried: none is better, and the margins are what is lost.
+TEST(Viterbi, FindsWhatTryingAllFinds) {
+    Dice dice;
+    Viterbi viterbi;
+    for (int round = 0; round < 40; ++round) {
+        std::vector<Scores> tokens(3);
+        Transitions steps{};
+        for (Scores& token : tokens)
+            for (std::int32_t& score : token) score = dice.roll(200) - 100;
+        for (Scores& row : steps)
+            for (std::int32_t& step : row) step = dice.roll(60) - 30;
+        std::vector<Label> best;
+        std::int64_t best_sum = -100000;
+        std::array<std::array<std::int64_t, kLabels>, 3> with{};
+        for (auto& row : with) row.fill(-100000);
+        for (Label a = 0; a < kLabels; ++a) {
+            for (Label b = 0; b < kLabels; ++b) {
+                for (Label c = 0; c < kLabels; ++c) {
+                    const std::vector<Label> labels = {a, b, c};
+                    if (!is_labelling(labels)) continue;
+                    const std::int64_t sum = sum_of(tokens, steps, labels);
+                    for (std::size_t i = 0; i < 3; ++i)
+                        with[i][labels[i]] = std::max(with[i][labels[i]], sum);
+                    if (sum > best_sum) {
+                        best_sum = sum;
+                        best = labels;
+                    }
+                }
+            }
+        }
+        const auto found = viterbi.best(tokens, steps);
+        std::vector<Label> labels;
+        for (const Tagged& tagged : found) labels.push_back(tagged.label);
+        ASSERT_TRUE(is_labelling(labels));
+        EXPECT_EQ(sum_of(tokens, steps, labels), best_sum);
+        for (std::size_t i = 0; i < 3; ++i) {
+            std::int64_t other = -100000;
+            for (Label label = 0; label < kLabels; ++label)
+                if (label != labels[i]) other = std::max(other, with[i][label]);
+            EXPECT_EQ(found[i].margin, best_sum - other) << "token " << i;
+        }
+    }
+}
+
+TEST(Viterbi, EmptySentenceHasNoLabels) {
+    Viterbi viterbi;
+    EXPECT_TRUE(viterbi.best({}, Transitions{}).empty());
+}
+
+// Words 1 and 2 are a name together, 3 one alone after 9; 9 and 8 are none.
+Example sentence(const std::vector<std::uint64_t>& words, const std::vector<Label>& labels) {
+    Example example;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        example.sequence.add(mix(words[i]));
+        if (i > 0) example.sequence.add(mix(1000 + words[i - 1]));
+        example.sequence.close_token();
+    }
+    example.labels = labels;
+    return example;
+}
+
+std::vector<Example> small_world() {
+    return {sentence({9, 1, 2, 8}, {O, B0, E0, O}), sentence({9, 3, 8}, {O, S1, O}),
+            sentence({8, 1, 1, 2}, {O, B0, I0, E0}), sentence({3, 8, 9}, {O, O, O})};
+}
+
+std::vector<Label> tag(const Model& model, const Sequence& sequence) {
+    std::vector<Scores> scores;
+    Viterbi viterbi;
+    model.score(sequence, scores);
+    std::vector<Label> labels;
+    for (const Tagged& tagged : viterbi.best(scores, model.steps())) labels.push_back(tagged.label);
+    return labels;
+}
+
+TEST(Learn, LabelsWhatItWasTaughtAndTheLike) {
+    const std::string bytes = learn(small_world(), {.rounds = 20});
+    const auto model = Model::open(bytes);
+    ASSERT_TRUE(model.has_value());
+    for (const Example& example : small_world())
+        EXPECT_EQ(tag(*model, example.sequence), example.labels);
+    // 3 is a name behind 9 alone, also in a sentence that was not taught.
+    EXPECT_EQ(tag(*model, sentence({8, 8, 9, 3}, {}).sequence), (std::vector<Label>{O, O, O, S1}));
+}
+
+TEST(Learn, SameSentencesGiveSameBytes) {
+    EXPECT_EQ(learn(small_world(), {}), learn(small_world(), {}));
+    EXPECT_NE(learn(small_world(), {.rounds = 1}), learn(small_world(), {.rounds = 20}));
+}
+
+TEST(Learn, RareFeaturesAndSmallWeightsAreLeftOut) {
+    const std::string all = learn(small_world(), {});
+    EXPECT_LT(learn(small_world(), {.least_seen = 3}).size(), all.size());
+    EXPECT_LT(learn(small_world(), {.most_kept = 2}).size(), all.size());
+}
+
+TEST(Model, FullBucketsKeepTheHeaviest) {
+    // One bucket alone: of six features the four with the largest weights stay.
+    std::vector<WeightedFeature> features;
+    for (int i = 1; i <= 6; ++i) {
+        WeightedFeature feature{std::uint64_t(i) << 48, {}};
+        feature.weights[S1] = i * 100;
+        features.push_back(feature);
+    }
+    std::string bytes = Model::pack(features, Transitions{}, 1);
+    const auto model = Model::open(bytes);
+    ASSERT_TRUE(model.has_value());
+    Sequence sequence;
+    for (const WeightedFeature& feature : features) {
+        sequence.add(feature.hash);
+        sequence.close_token();
+    }
+    std::vector<Scores> scores;
+    model->score(sequence, scores);
+    int known = 0;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        const int score = scores[i][S1];
+        if (score != 0) {
+            EXPECT_NEAR(score, (static_cast<int>(i) + 1) * 100, 2);
+            ++known;
+        }
+    }
+    EXPECT_GE(known, 4);
+    EXPECT_NE(scores[5][S1], 0);
+}
+
+TEST(Model, BytesThatAreNoModelAreRefused) {
+    const std::string good = learn(small_world(), {});
+    ASSERT_TRUE(Model::open(good).has_value());
+    EXPECT_FALSE(Model::open("").has_value());
+    EXPECT_FALSE(Model::open("isnadtg1").has_value());
+    for (const std::size_t size : {std::size_t{20}, good.size() / 2, good.size() - 1})
+        EXPECT_FALSE(Model::open(std::string_view(good).substr(0, size)).has_value()) << size;
+    EXPECT_FALSE(Model::open(good + "x").has_value());
+    std::string buckets = good;
+    buckets[8] = '\x7f';
+    EXPECT_FALSE(Model::open(buckets).has_value());
+}
+
+}  // namespace
+}  // namespace isnad::analysis::tagger
