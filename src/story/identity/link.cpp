@@ -98,7 +98,6 @@ bool linkable(const Unit& unit) {
 struct WordKey {
     std::string key;
     std::size_t word = 0;
-    friend auto operator<=>(const WordKey&, const WordKey&) = default;
 };
 
 std::vector<WordKey> keys_by_word(const names::Name& name) {
