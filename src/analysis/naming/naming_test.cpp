@@ -123,22 +123,26 @@ TEST_P(Metonymy, IsMarked) {
 
 INSTANTIATE_TEST_SUITE_P(
     OfCapitals, Metonymy,
-    testing::Values(Case{"ar", "أعلنت تل أبيب أنها ستوقع الاتفاق", {"تل أبيب -> place:IL"}},
-                    Case{"ar", "وقع انفجار في تل أبيب مساء أمس", {}},
-                    Case{"ar",
-                         "تشهد العلاقات بين الرباط وتل أبيب تقاربا",
-                         {"الرباط -> place:MA", "تل أبيب -> place:IL"}},
-                    Case{"ar", "الطريق بين الرباط وتل أبيب طويل", {}},
-                    Case{"ar", "وصل الوفد إلى الرباط قادما من تونس", {}},
-                    Case{"en", "Rabat said it would sign.", {"Rabat -> place:MA"}},
-                    Case{"en", "He was born in Rabat.", {}},
-                    Case{"en", "Officials in Rabat said it would sign.", {}},
-                    Case{"en",
-                         "Ties between Rabat and Paris have cooled.",
-                         {"Rabat -> place:MA", "Paris -> place:FR"}},
-                    Case{"en", "The Kremlin denied it.", {"Kremlin -> place:RU"}},
-                    Case{"fr", "Alger dénonce cette décision.", {"Alger -> place:DZ"}},
-                    Case{"fr", "Il habite à Alger.", {}}));
+    testing::Values(
+        Case{"ar", "أعلنت تل أبيب أنها ستوقع الاتفاق", {"تل أبيب -> place:IL"}},
+        Case{"ar", "وقع انفجار في تل أبيب مساء أمس", {}},
+        Case{"ar",
+             "تشهد العلاقات بين الرباط وتل أبيب تقاربا",
+             {"الرباط -> place:MA", "تل أبيب -> place:IL"}},
+        Case{"ar", "الطريق بين الرباط وتل أبيب طويل", {}},
+        Case{"ar", "وصل الوفد إلى الرباط قادما من تونس", {}},
+        Case{"en", "Rabat said it would sign.", {"Rabat -> place:MA"}},
+        Case{"en", "He was born in Rabat.", {}},
+        Case{"en", "Officials in Rabat said it would sign.", {}},
+        Case{"en",
+             "Ties between Rabat and Paris have cooled.",
+             {"Rabat -> place:MA", "Paris -> place:FR"}},
+        Case{"en", "The Kremlin denied it.", {"Kremlin -> place:RU"}},
+        Case{"ar", "قال البيت الأبيض إن الاتفاق قريب", {"البيت الأبيض -> place:US"}},
+        Case{"ar", "نفى قصر المرادية الخبر", {"قصر المرادية -> place:DZ"}},
+        Case{"en", "Downing Street declined to comment.", {"Downing Street -> place:GB"}},
+        Case{"fr", "Alger dénonce cette décision.", {"Alger -> place:DZ"}},
+        Case{"fr", "Il habite à Alger.", {}}));
 
 TEST(Naming, BearsHostileText) {
     const std::string bidi = "\xE2\x80\xAEMinister\xE2\x80\xAC of \xE2\x80\xAEOdvar Brekke said";

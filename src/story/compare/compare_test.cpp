@@ -221,5 +221,22 @@ TEST(Framing, TakesSpellingsTranslationsAndShortFormsForOneName) {
     EXPECT_THAT(find_framing(named(Kind::place, {{}})), IsEmpty());
 }
 
+TEST(Framing, CountsACapitalThatStandsForItsCountry) {
+    model::Record record = named(model::EntityKind::place, {{"Morocco", "Morocco"}});
+    model::Document& page = record.documents[0];
+    const auto start = static_cast<std::uint32_t>(page.article.text.size());
+    page.article.text += "Rabat";
+    model::Mention capital;
+    capital.span = {start, start + 5};
+    capital.entity = "place:MA/rabat";
+    page.said.mentions = {capital};
+    EXPECT_THAT(find_framing(record), IsEmpty());
+    page.said.mentions[0].stands_for = "x:1";
+    const auto found = find_framing(record);
+    ASSERT_THAT(found, SizeIs(1));
+    ASSERT_THAT(found[0].variants, SizeIs(2));
+    EXPECT_EQ(found[0].variants[1].text, "Rabat");
+}
+
 }  // namespace
 }  // namespace isnad::story::compare

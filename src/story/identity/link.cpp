@@ -5,6 +5,7 @@
 #include "story/identity/link.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 namespace isnad::story::identity {
@@ -16,8 +17,9 @@ namespace {
 constexpr int kSure = 900;  // permille: the name is enough
 constexpr int kNeeded = 5;  // points
 constexpr std::size_t kBlock = 200;
-constexpr std::size_t kRareBlock = 40;
-constexpr std::size_t kMostKeys = 6;
+constexpr std::size_t kWordBlock = 40;  // of names that share two keys of one word
+constexpr std::size_t kRareBlock = 20;  // and one key
+constexpr std::size_t kMostKeys = 12;
 
 int same_permille() {
     return permille(names::kSame);
@@ -91,22 +93,45 @@ bool linkable(const Unit& unit) {
     return unit.kind == model::EntityKind::organisation;
 }
 
-std::vector<std::string> blocks_of(const Unit& unit) {
-    std::vector<std::string> keys;
-    for (const names::Name& name : unit.names) {
-        for (std::string& key : names::keys_of(name)) keys.push_back(std::move(key));
+// A key, and the word of the name that gives it; keys that no word gives alone ("Abd al-Wahab")
+// count as a word of their own.
+struct WordKey {
+    std::string key;
+    std::size_t word = 0;
+};
+
+std::vector<WordKey> keys_by_word(const names::Name& name) {
+    std::map<std::string, std::size_t> words;
+    for (std::size_t i = 0; i < name.parts().size(); ++i) {
+        for (const std::string& key : names::keys_of(names::read_name(name.parts()[i].text)))
+            words.emplace(key, i);
     }
-    std::sort(keys.begin(), keys.end());
-    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-    if (keys.size() > kMostKeys) keys.resize(kMostKeys);
+    std::vector<WordKey> keys;
+    for (const std::string& key : names::keys_of(name)) {
+        const auto word = words.find(key);
+        keys.push_back({key, word == words.end() ? name.parts().size() : word->second});
+    }
+    return keys;
+}
+
+// Keys of two words make a pair; two keys of one word tell less.
+std::vector<std::string> blocks_of(const Unit& unit) {
     const std::string kind = unit.kind == model::EntityKind::person ? "p" : "o";
     std::vector<std::string> blocks;
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-        for (std::size_t j = i + 1; j < keys.size(); ++j)
-            blocks.push_back(kind + keys[i] + '|' + keys[j]);
+    for (const names::Name& name : unit.names) {
+        std::vector<WordKey> keys = keys_by_word(name);
+        if (keys.size() > kMostKeys) keys.resize(kMostKeys);
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            for (std::size_t j = i + 1; j < keys.size(); ++j) {
+                const char joint = keys[i].word != keys[j].word ? '|' : '=';
+                blocks.push_back(kind + keys[i].key + joint + keys[j].key);
+            }
+            // One word alone too, where few have it.
+            blocks.push_back(kind + keys[i].key);
+        }
     }
-    // One word alone too, where few have it: "Abdelouahab" has other keys than "Abd al-Wahab".
-    for (const std::string& key : keys) blocks.push_back(kind + key);
+    std::sort(blocks.begin(), blocks.end());
+    blocks.erase(std::unique(blocks.begin(), blocks.end()), blocks.end());
     return blocks;
 }
 
@@ -131,8 +156,10 @@ class Linker {
             for (const std::string& block : blocks_of(units_[i])) blocks[block].push_back(i);
         }
         for (auto& [block, members] : blocks) {
-            const bool one_word = block.find('|') == std::string::npos;
-            if (!one_word || members.size() <= kRareBlock) compare_block(members);
+            const bool two_words = block.find('|') != std::string::npos;
+            const bool sure_word = block.find('=') != std::string::npos;
+            if (two_words || members.size() <= (sure_word ? kWordBlock : kRareBlock))
+                compare_block(members);
         }
         std::sort(pairs_.begin(), pairs_.end());
         pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());

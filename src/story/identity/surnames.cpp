@@ -14,8 +14,9 @@ namespace names = analysis::names;
 namespace {
 
 constexpr int kNeeded = 3;
-constexpr int kLead = 2;              // points before the second best
-constexpr int kDays = 7;              // a report of the same matter
+constexpr int kLead = 2;  // points before the second best
+constexpr int kDays = 7;  // a report of the same matter
+constexpr std::size_t kMostUnits = 400;
 constexpr std::size_t kBearers = 24;  // more bear the name: nothing is told by it
 constexpr int kSameWord = 850;        // permille
 
@@ -36,9 +37,10 @@ Ends ends_of(const names::Name& name) {
     return ends;
 }
 
-struct Bearer {
-    std::size_t unit = 0;
+// A last word, and the units whose names end with it.
+struct Bearers {
     names::Name last;
+    std::vector<std::size_t> units;
 };
 
 class SurnameLinker {
@@ -51,11 +53,15 @@ class SurnameLinker {
             for (const names::Name& name : unit.names) {
                 const Ends ends = ends_of(name);
                 if (ends.last.empty() || ends.first == ends.last) continue;
-                names::Name last = names::read_name(ends.last);
-                for (const std::string& key : names::keys_of(last)) {
-                    auto& bearers = bearers_[key];
-                    if (bearers.empty() || bearers.back().unit != i) bearers.push_back({i, last});
+                const names::Name last = names::read_name(ends.last);
+                const auto [known, fresh] = words_.try_emplace(ends.last, bearers_.size());
+                if (fresh) {
+                    bearers_.push_back({last, {}});
+                    for (const std::string& key : names::keys_of(last))
+                        by_key_[key].push_back(known->second);
                 }
+                std::vector<std::size_t>& bearing = bearers_[known->second].units;
+                if (bearing.empty() || bearing.back() != i) bearing.push_back(i);
                 for (const names::Part& part : names::read_name(ends.first).parts())
                     ++first_[part.letters];
                 for (const names::Part& part : last.parts()) ++last_[part.letters];
@@ -93,11 +99,14 @@ class SurnameLinker {
     std::vector<std::size_t> bearers_of(const Unit& unit) const {
         std::vector<std::size_t> roots;
         for (const std::string& key : names::keys_of(unit.names.front())) {
-            const auto known = bearers_.find(key);
-            if (known == bearers_.end()) continue;
-            for (const Bearer& bearer : known->second) {
-                if (permille(names::score(unit.names.front(), bearer.last)) < kSameWord) continue;
-                roots.push_back(groups_.root(bearer.unit));
+            const auto known = by_key_.find(key);
+            if (known == by_key_.end()) continue;
+            for (const std::size_t word : known->second) {
+                const Bearers& bearers = bearers_[word];
+                if (bearers.units.size() > kMostUnits) continue;
+                if (permille(names::score(unit.names.front(), bearers.last)) < kSameWord) continue;
+                for (const std::size_t bearer : bearers.units)
+                    roots.push_back(groups_.root(bearer));
             }
         }
         std::sort(roots.begin(), roots.end());
@@ -177,7 +186,10 @@ class SurnameLinker {
     const std::vector<Unit>& units_;
     const Surroundings& around_;
     const Groups& groups_;
-    std::unordered_map<std::string, std::vector<Bearer>> bearers_;  // looked up only
+    std::vector<Bearers> bearers_;
+    // Looked up only.
+    std::unordered_map<std::string, std::size_t> words_;
+    std::unordered_map<std::string, std::vector<std::size_t>> by_key_;
     std::unordered_map<std::string, std::uint32_t> first_;
     std::unordered_map<std::string, std::uint32_t> last_;
 };
