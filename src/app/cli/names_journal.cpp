@@ -10,7 +10,7 @@
 #include <memory>
 #include <set>
 
-#include "app/cli/names.h"
+#include "app/cli/commands.h"
 #include "app/cli/names_open.h"
 #include "base/clock.h"
 #include "engine/journal.h"

@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "app/cli/names.h"
+#include "app/cli/commands.h"
 #include "app/cli/names_open.h"
 #include "model/names.h"
 #include "report/json_values.h"
