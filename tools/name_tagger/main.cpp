@@ -1,7 +1,7 @@
 // Teaches and measures the tagger of names.
 //
 //   name_tagger learn --out lexicon/name_tagger.bin training/names/*.txt
-//   name_tagger score training/names_unseen/*.txt            the program as it ships
+//   name_tagger score tests/marked_names/*.txt               the program as it ships
 //   name_tagger conll TRAIN.conll TEST.conll                 learns from one, scores the other
 //
 // The same files give the same bytes. A name counts as right where its first byte, last byte and
@@ -152,7 +152,7 @@ int main(int argc, char** argv) {
     bool show = false;
     const auto common = [&](CLI::App* command) {
         command->add_option("files", files)->required();
-        command->add_option("--classes", class_file, "word classes instead of the program's own");
+        command->add_option("--classes", class_file, "word classes, as tools/word_classes writes them");
         command->add_option("--rounds", how.rounds);
         command->add_option("--least-seen", how.least_seen);
         command->add_option("--votes", how.votes);
@@ -171,7 +171,7 @@ int main(int argc, char** argv) {
     common(conll);
     CLI11_PARSE(app, argc, argv);
 
-    std::string class_text(base::lexicon_text("word_classes.tsv"));
+    std::string class_text;
     if (!class_file.empty()) {
         auto bytes = read_file(class_file);
         if (!bytes) stop(bytes.error());

@@ -2,7 +2,7 @@
 // lexicon/word_classes.tsv
 //
 // Text is plain, a paragraph a line. Words count in key form; those outside the N most frequent are
-// one word. Each word gets a class in three grains (WordClasses).
+// one word. Each word gets a class in three grains (WordClasses), for name_tagger --classes.
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 

@@ -64,6 +64,11 @@ void find_arabic_persons(Scene& scene, const text::Sentence& sentence);
 void find_latin_names(Scene& scene, const text::Sentence& sentence);
 void find_hebrew_names(Scene& scene, const text::Sentence& sentence);
 
+// Returns: the id of the organisation that tokens [first, end) name, the first of them in its form
+// `form`; an adjective or name of a country in it stands as the country's code.
+std::string organisation_id(const Scene& scene, std::size_t first, std::size_t end,
+                            std::size_t form);
+
 // Links bare surnames to the full names of the document and adds them; merges shorter forms.
 void link_persons(Scene& scene, const std::vector<std::size_t>& open);
 

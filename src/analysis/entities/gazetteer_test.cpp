@@ -1,5 +1,6 @@
 // Names brought along upon the program's own.
 #include "analysis/entities/gazetteer.h"
+#include "analysis/entities/tagged.h"
 
 #include <gtest/gtest.h>
 
@@ -16,7 +17,7 @@ std::vector<std::string> names_in(const std::string& text, const Gazetteer& gaze
     const text::TokenisedText tokens =
         text::tokenise(text, {{{0, size}, model::BlockKind::paragraph, "en", false}});
     std::vector<std::string> found;
-    for (const model::Mention& mention : find_mentions(tokens, gazetteer)) {
+    for (const model::Mention& mention : find_mentions(tokens, gazetteer, Learned::none())) {
         found.push_back(std::string(model::cut(text, mention.span)) + "=" + mention.entity + " (" +
                         mention.why + ")");
     }

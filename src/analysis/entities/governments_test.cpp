@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analysis/entities/entities.h"
+#include "analysis/entities/tagged.h"
 
 namespace isnad::analysis::entities {
 namespace {
@@ -15,7 +16,7 @@ std::vector<std::string> offices_in(const std::string& text, const std::string& 
     const text::TokenisedText tokens =
         text::tokenise(text, {{{0, size}, model::BlockKind::paragraph, language, false}});
     std::vector<std::string> found;
-    for (const model::Mention& mention : find_mentions(tokens)) {
+    for (const model::Mention& mention : find_mentions(tokens, Gazetteer::get(), Learned::none())) {
         if (mention.kind != model::EntityKind::organisation) continue;
         found.push_back(std::string(model::cut(text, mention.span)) + "=" +
                         mention.entity.substr(std::string_view("organisation:").size()));
@@ -94,7 +95,8 @@ TEST(Governments, AreNamedForReaders) {
     const text::TokenisedText tokens = text::tokenise(
         text,
         {{{0, static_cast<std::uint32_t>(text.size())}, model::BlockKind::paragraph, "ar", false}});
-    const std::vector<model::Mention> found = find_mentions(tokens);
+    const std::vector<model::Mention> found =
+        find_mentions(tokens, Gazetteer::get(), Learned::none());
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].names.at("en"), "Ministry of Defence, Morocco");
     EXPECT_EQ(found[0].names.at("ar"), "وزارة الدفاع، المغرب");

@@ -112,13 +112,17 @@ void NameFeatures::read(std::size_t token) {
     const Reading& reading = scene_.at(token);
     Facts& facts = facts_[token];
     facts.letters = word.key;
-    facts.key = word.kind == text::TokenKind::number ? 2 : hash_of_key(word.key);
+    constexpr std::uint64_t kNumber = 2;
+    constexpr std::uint64_t kQuote = 4;
+    facts.key = word.kind == text::TokenKind::number ? kNumber
+                : is_quote(word.key)                 ? kQuote
+                                                     : hash_of_key(word.key);
     const std::string_view stem = stem_of(word.key, reading.script);
     facts.stem = stem.size() == word.key.size() ? facts.key : hash_of_key(stem);
     facts.classes = reading.classes & ~kListed;
     facts.listed = reading.classes & kListed;
     facts.shape = shape_of(word, reading, scene_.text.words(word.span));
-    if (word.kind == text::TokenKind::word) {
+    if (word.kind == text::TokenKind::word && !classes_.empty()) {
         facts.grains = classes_.find(facts.key);
         if (facts.grains[0] == 0 && facts.stem != facts.key)
             facts.grains = classes_.find(facts.stem);
@@ -234,18 +238,20 @@ void NameFeatures::describe(const text::Sentence& sentence, tagger::Sequence& se
         add(57, here.elsewhere);
         add(58, pair(before.elsewhere, here.elsewhere));
         add(59, pair(here.elsewhere, after.elsewhere));
-        for (std::size_t grain = 0; grain < WordClasses::kGrains; ++grain) {
-            const std::uint64_t place = 60 + grain * 10;
-            add(place, here.grains[grain]);
-            add(place + 1, before.grains[grain]);
-            add(place + 2, after.grains[grain]);
-            add(place + 3, before2.grains[grain]);
-            add(place + 4, after2.grains[grain]);
-            add(place + 5, pair(before.grains[grain], here.grains[grain]));
-            add(place + 6, pair(here.grains[grain], after.grains[grain]));
-            add(place + 7, pair(before.grains[grain], after.grains[grain]));
+        if (!classes_.empty()) {
+            for (std::size_t grain = 0; grain < WordClasses::kGrains; ++grain) {
+                const std::uint64_t place = 60 + grain * 10;
+                add(place, here.grains[grain]);
+                add(place + 1, before.grains[grain]);
+                add(place + 2, after.grains[grain]);
+                add(place + 3, before2.grains[grain]);
+                add(place + 4, after2.grains[grain]);
+                add(place + 5, pair(before.grains[grain], here.grains[grain]));
+                add(place + 6, pair(here.grains[grain], after.grains[grain]));
+                add(place + 7, pair(before.grains[grain], after.grains[grain]));
+            }
+            add(92, pair(pair(before.grains[0], here.grains[0]), after.grains[0]));
         }
-        add(92, pair(pair(before.grains[0], here.grains[0]), after.grains[0]));
         if (cue != 0) {
             const std::uint64_t far = std::min<std::size_t>(i - cue_at, 6);
             add(95, pair(cue, far));

@@ -86,24 +86,7 @@ void OrganisationFinder::put_organisation(std::size_t trigger, std::size_t first
     candidate.end = end;
     candidate.span = span_of(scene_.text, scene_.readings, first, end - 1, form);
     candidate.kind = model::EntityKind::organisation;
-    std::string country;
-    std::string slug;
-    for (std::size_t i = first; i < end; ++i) {
-        const Reading& reading = scene_.at(i);
-        if (reading.forms.empty()) continue;
-        if (reading.is(kDemonym) && i > first) {
-            country = reading.country;
-            continue;
-        }
-        if (i + 1 == end && i > first && scene_.known_country[i] != nullptr) {
-            country = *scene_.known_country[i];
-            continue;
-        }
-        if (!slug.empty()) slug += '-';
-        slug += slug_of(model::cut(
-            scene_.text.text, span_of(scene_.text, scene_.readings, i, i, i == first ? form : 0)));
-    }
-    candidate.entity = "organisation:" + slug + (country.empty() ? "" : "/" + country);
+    candidate.entity = organisation_id(scene_, first, end, form);
     const Script script = scene_.at(first).script;
     candidate.names[script == Script::latin    ? "en"
                     : script == Script::hebrew ? "he"
@@ -310,6 +293,29 @@ void OrganisationFinder::organisation_name(std::size_t trigger, std::size_t from
 }
 
 }  // namespace
+
+std::string organisation_id(const Scene& scene, std::size_t first, std::size_t end,
+                            std::size_t form) {
+    std::string country;
+    std::string slug;
+    for (std::size_t i = first; i < end; ++i) {
+        const Reading& reading = scene.at(i);
+        if (reading.forms.empty()) continue;
+        if (reading.is(kDemonym) && i > first) {
+            country = reading.country;
+            continue;
+        }
+        if (i + 1 == end && i > first && scene.known_country[i] != nullptr) {
+            country = *scene.known_country[i];
+            continue;
+        }
+        const std::string part = slug_of(model::cut(
+            scene.text.text, span_of(scene.text, scene.readings, i, i, i == first ? form : 0)));
+        if (!slug.empty() && !part.empty()) slug += '-';
+        slug += part;
+    }
+    return "organisation:" + slug + (country.empty() ? "" : "/" + country);
+}
 
 void find_organisations(Scene& scene, const text::Sentence& sentence) {
     OrganisationFinder finder(scene, sentence);

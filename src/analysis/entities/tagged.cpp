@@ -29,13 +29,18 @@ int hundredths(std::int32_t margin, std::int32_t scale) {
     return static_cast<int>(50 + sure / 2);
 }
 
+bool is_imported(const Candidate& rule) {
+    return rule.why.starts_with("imported");
+}
+
 class Tagging {
   public:
     Tagging(Scene& scene, const Learned& learned)
         : scene_(scene),
           model_(learned.model),
           features_(scene, learned.classes),
-          outside_(scene.readings.size(), 0) {}
+          outside_(scene.readings.size(), 0),
+          sentence_of_(scene.readings.size(), nullptr) {}
 
     void run() {
         for (const text::Sentence& sentence : scene_.text.sentences)
@@ -47,9 +52,11 @@ class Tagging {
     void tag(const text::Sentence& sentence) {
         features_.describe(sentence, sequence_);
         model_.score(sequence_, scores_);
+        forbid(sentence, scores_);
         const std::span<const tagger::Tagged> tagged = viterbi_.best(scores_, model_.steps());
         for (std::size_t i = 0; i < tagged.size(); ++i) {
             const std::size_t token = sentence.first_token + i;
+            sentence_of_[token] = &sentence;
             if (tagged[i].label == tagger::kOutside) {
                 outside_[token] = tagged[i].margin;
                 continue;
@@ -65,6 +72,9 @@ class Tagging {
         }
     }
 
+    void forbid(const text::Sentence& sentence, std::vector<tagger::Scores>& scores) const;
+    void shorten(TaggedName& name) const;
+    std::string language_at(std::size_t token) const;
     void merge();
     Candidate candidate_of(const TaggedName& name) const;
     std::size_t form_of(std::size_t token, model::EntityKind kind) const;
@@ -76,9 +86,45 @@ class Tagging {
     std::vector<tagger::Scores> scores_;
     tagger::Viterbi viterbi_;
     std::vector<std::int32_t> outside_;  // for tokens outside: how sure of that
+    std::vector<const text::Sentence*> sentence_of_;
     std::vector<TaggedName> names_;
     std::unordered_set<std::string_view> alone_;  // words of names that stand by themselves
 };
+
+// Marks that join words may stand in a name; all others, and quotation marks, end it.
+void Tagging::forbid(const text::Sentence& sentence, std::vector<tagger::Scores>& scores) const {
+    constexpr std::int32_t kCertain = 1 << 20;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        const std::size_t token = sentence.first_token + i;
+        if (!scene_.is_mark(token)) continue;
+        const std::string_view key = scene_.token(token).key;
+        constexpr std::string_view kJoints = "-.'&/+";
+        const bool joint = key == "–" || key == "‑" || key == "’" ||
+                           (key.size() == 1 && kJoints.find(key) != kJoints.npos);
+        if (!joint) scores[i][tagger::kOutside] = kCertain;
+    }
+}
+
+// Titles that the tagger took for the beginning of a person's name: "M. Belkacemi".
+void Tagging::shorten(TaggedName& name) const {
+    if (name.kind != model::EntityKind::person) return;
+    while (name.first + 1 < name.end) {
+        const Reading& reading = scene_.at(name.first);
+        const bool title =
+            reading.is(kAnyTitle) && !reading.name_form(kGiven | kListedGiven | kListedFamily);
+        const bool dot = scene_.is_mark(name.first);
+        if (!title && !dot) return;
+        ++name.first;
+    }
+}
+
+std::string Tagging::language_at(std::size_t token) const {
+    const Script script = scene_.at(token).script;
+    if (script == Script::arabic) return "ar";
+    if (script == Script::hebrew) return "he";
+    const std::string& language = scene_.text.region_of(*sentence_of_[token]).language;
+    return language.empty() || language == "ar" || language == "he" ? "en" : language;
+}
 
 // In which form the first word of the name is meant: with or without a joined letter before it.
 std::size_t Tagging::form_of(std::size_t token, model::EntityKind kind) const {
@@ -102,7 +148,7 @@ std::size_t Tagging::form_of(std::size_t token, model::EntityKind kind) const {
         const std::string& rest = reading.forms[form].key;
         const bool before_article = rest.starts_with("ال");
         const bool conjunction = key.starts_with("و") && rest.size() + 2 == key.size();
-        constexpr std::size_t kShortest = 6;  // bytes: three letters
+        constexpr std::size_t kShortest = 8;  // bytes: four letters
         if (before_article || (conjunction && rest.size() >= kShortest) || alone_.contains(rest))
             return form;
     }
@@ -114,15 +160,15 @@ Candidate Tagging::candidate_of(const TaggedName& name) const {
     candidate.first = name.first;
     candidate.end = name.end;
     candidate.kind = name.kind;
-    candidate.span = span_of(scene_.text, scene_.readings, name.first, name.end - 1,
-                             form_of(name.first, name.kind));
+    const std::size_t form = form_of(name.first, name.kind);
+    candidate.span = span_of(scene_.text, scene_.readings, name.first, name.end - 1, form);
     const std::string words(model::cut(scene_.text.text, candidate.span));
     switch (name.kind) {
         case model::EntityKind::person:
             candidate.entity = "person:" + slug_of(words);
             break;
         case model::EntityKind::organisation:
-            candidate.entity = "organisation:" + slug_of(words);
+            candidate.entity = organisation_id(scene_, name.first, name.end, form);
             break;
         case model::EntityKind::place:
             candidate.entity = "place:" + slug_of(words);
@@ -131,8 +177,9 @@ Candidate Tagging::candidate_of(const TaggedName& name) const {
             candidate.entity = outlet_id(words);
             break;
     }
-    candidate.names[scene_.at(name.first).script == Script::latin ? "en" : "ar"] = words;
-    candidate.weight = 25;
+    candidate.names[language_at(name.first)] = words;
+    constexpr int kTagged = 25;
+    candidate.weight = kTagged;
     return candidate;
 }
 
@@ -148,19 +195,21 @@ void Tagging::merge() {
         for (std::size_t i = name.first; i < name.end; ++i)
             if (!scene_.is_mark(i)) alone_.insert(scene_.token(i).key);
     }
-    for (const TaggedName& name : names_) {
-        const int sure = hundredths(name.margin, model_.scale());
+    for (TaggedName& name : names_) {
+        shorten(name);
+        // What the user brought along stands, whatever the tagger makes of it.
+        bool brought = false;
+        for (std::size_t i = name.first; i < name.end; ++i)
+            brought = brought || (rule_at[i] != nullptr && is_imported(*rule_at[i]));
         const Candidate* rule = rule_at[name.first];
         const bool same = rule != nullptr && rule->first == name.first && rule->end == name.end;
-        Candidate candidate;
-        if (same && rule->kind == name.kind) {
-            candidate = *rule;
-            candidate.why += fmt::format("; model .{:02}", std::min(sure, 99));
-        } else {
-            candidate = candidate_of(name);
-            candidate.why = fmt::format("model .{:02}", std::min(sure, 99));
-        }
+        if (scene_.at(name.first).script == Script::hebrew || (brought && !same)) continue;
+        const int sure = std::min(hundredths(name.margin, model_.scale()), 99);
+        const bool agreed = same && (rule->kind == name.kind || brought);
+        Candidate candidate = agreed ? *rule : candidate_of(name);
         if (candidate.span.empty()) continue;
+        if (!agreed || rule->kind == name.kind)
+            candidate.why += fmt::format("{}model .{:02}", agreed ? "; " : "", sure);
         for (std::size_t i = name.first; i < name.end; ++i) taken[i] = true;
         kept.push_back(std::move(candidate));
     }
@@ -171,20 +220,26 @@ void Tagging::merge() {
             open = open && !taken[i];
             denied = std::max(denied, outside_[i]);
         }
-        if (!open) continue;
         constexpr int kGazetteer = 50;  // Candidate::weight
         const std::int32_t limit = model_.scale() * (rule.weight >= kGazetteer ? 2 : 1);
-        if (denied > limit) continue;
-        kept.push_back(rule);
+        // Nobody taught the tagger Hebrew.
+        const bool unjudged = is_imported(rule) || scene_.at(rule.first).script == Script::hebrew;
+        if (open && (unjudged || denied <= limit)) kept.push_back(rule);
     }
     scene_.found = std::move(kept);
 }
 
 }  // namespace
 
+const Learned& Learned::none() {
+    static const std::string bytes = tagger::Model::pack({}, {}, 1);
+    static const Learned learned = {*tagger::Model::open(bytes), WordClasses("")};
+    return learned;
+}
+
 const Learned& Learned::shipped() {
     static const Learned learned = {*tagger::Model::open(base::lexicon_text("name_tagger.bin")),
-                                    WordClasses(base::lexicon_text("word_classes.tsv"))};
+                                    WordClasses("")};
     return learned;
 }
 

@@ -23,8 +23,12 @@ struct Learned {
     tagger::Model model;
     WordClasses classes;
 
-    // The program's own. Thread-safe.
+    // The program's own, without classes: those of the texts it was taught with added nothing.
+    // Thread-safe.
     static const Learned& shipped();
+
+    // Nothing learned: the rules' findings stand as they are. Thread-safe.
+    static const Learned& none();
 };
 
 // Changes scene.found. Requires: the rules' findings, settled; a model of four kinds as EntityKind

@@ -1,4 +1,4 @@
-// Words in classes that were learned from running text without labels (tools/learn_word_classes).
+// Words in classes that were learned from running text without labels (tools/word_classes).
 //
 // Words that stand between the same neighbours fall into one class: months, verbs of saying, first
 // names. Each word has a class in every grain, from coarse to fine.
@@ -20,6 +20,8 @@ class WordClasses {
     // lines that begin with '#' and lines that do not fit are passed over. An empty table gives no
     // word a class.
     explicit WordClasses(std::string_view table);
+
+    bool empty() const { return entries_.empty(); }
 
     // Returns: the classes of the word, all 0 where it has none. `key`: hash of the key form.
     Grains find(std::uint64_t key) const;

@@ -155,7 +155,7 @@ class Learner {
             }
             if (any) features.push_back(feature);
         }
-        if (how_.most_kept != 0 && features.size() > how_.most_kept) {
+        if (features.size() > how_.most_kept) {
             const auto size = [](const WeightedFeature& feature) {
                 int sum = 0;
                 for (const std::int32_t weight : feature.weights) sum += std::abs(weight);

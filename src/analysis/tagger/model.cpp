@@ -32,12 +32,6 @@ std::uint32_t get(std::string_view bytes, std::size_t at) {
     return number;
 }
 
-void add_weights(const char* weights, int shift, std::array<std::int32_t, kOutside>& sum) {
-    const std::int32_t unit = 1 << shift;
-    for (std::size_t label = 0; label < kOutside; ++label)
-        sum[label] += static_cast<std::int8_t>(weights[label]) * unit;
-}
-
 int weight_of(const WeightedFeature& feature) {
     int sum = 0;
     for (const std::int32_t weight : feature.weights) sum += std::abs(weight);
@@ -126,32 +120,62 @@ base::Result<Model> Model::open(std::string_view bytes) {
     return model;
 }
 
+// Where the bucket that begins at `bucket` holds the feature, with its shift; kWays where it does
+// not. One comparison of four marks.
+std::size_t Model::find(std::size_t bucket, std::uint32_t wanted, std::uint32_t& mark) const {
+    std::array<std::uint32_t, kWays> marks;
+    std::memcpy(marks.data(), marks_.data() + bucket * kWays * kMarkBytes, sizeof(marks));
+    std::size_t way = kWays;
+    for (std::size_t i = 0; i < kWays; ++i) {
+        if constexpr (std::endian::native == std::endian::big)
+            marks[i] = get(marks_, (bucket * kWays + i) * kMarkBytes);
+        way = (marks[i] ^ wanted) <= 3 ? i : way;
+    }
+    mark = marks[way & (kWays - 1)];
+    return way;
+}
+
+// Marks and weights lie all over some megabytes, so both are asked for ahead: the buckets some
+// features before they are read, the weights of a token while the token before is summed up.
 void Model::score(const Sequence& sequence, std::vector<Scores>& scores) const {
+    struct Found {
+        std::uint32_t place = 0;
+        std::int32_t unit = 1;
+    };
     scores.resize(sequence.size());
-    for (std::size_t token = 0; token < sequence.size(); ++token) {
-        std::array<std::int32_t, kOutside> sum{};
-        const std::span<const std::uint64_t> features = sequence.features(token);
-        // The buckets lie all over a megabyte: they are asked for some features ahead.
-        constexpr std::size_t kAhead = 12;
-        const auto ask = [&](std::size_t i) {
-            if (i < features.size())
-                __builtin_prefetch(marks_.data() + (features[i] & mask_) * kWays * kMarkBytes);
-        };
-        for (std::size_t i = 0; i < kAhead; ++i) ask(i);
-        for (std::size_t i = 0; i < features.size(); ++i) {
-            ask(i + kAhead);
-            const std::size_t bucket = features[i] & mask_;
-            const std::uint32_t wanted = mark_of(features[i]);
-            for (std::size_t place = bucket * kWays; place < (bucket + 1) * kWays; ++place) {
-                const std::uint32_t mark = get(marks_, place * kMarkBytes);
-                if ((mark ^ wanted) > 3) continue;
-                add_weights(weights_.data() + place * kOutside, static_cast<int>(mark & 3) * 2,
-                            sum);
-                break;
+    std::vector<Found> here;
+    std::vector<Found> before;
+    for (std::size_t token = 0; token <= sequence.size(); ++token) {
+        here.clear();
+        if (token < sequence.size()) {
+            const std::span<const std::uint64_t> features = sequence.features(token);
+            constexpr std::size_t kAhead = 16;
+            for (std::size_t i = 0; i < features.size() + kAhead; ++i) {
+                if (i < features.size()) {
+                    __builtin_prefetch(marks_.data() + (features[i] & mask_) * kWays * kMarkBytes);
+                }
+                if (i < kAhead) continue;
+                const std::uint64_t feature = features[i - kAhead];
+                const std::size_t bucket = feature & mask_;
+                std::uint32_t mark = 0;
+                const std::size_t way = find(bucket, mark_of(feature), mark);
+                if (way == kWays) continue;
+                const std::size_t place = bucket * kWays + way;
+                __builtin_prefetch(weights_.data() + place * kOutside);
+                here.push_back({static_cast<std::uint32_t>(place), 1 << ((mark & 3) * 2)});
             }
         }
-        std::copy(sum.begin(), sum.end(), scores[token].begin());
-        scores[token][kOutside] = 0;
+        if (token > 0) {
+            std::array<std::int32_t, kOutside> sum{};
+            for (const Found& found : before) {
+                const char* weights = weights_.data() + std::size_t{found.place} * kOutside;
+                for (std::size_t label = 0; label < kOutside; ++label)
+                    sum[label] += static_cast<std::int8_t>(weights[label]) * found.unit;
+            }
+            std::copy(sum.begin(), sum.end(), scores[token - 1].begin());
+            scores[token - 1][kOutside] = 0;
+        }
+        std::swap(here, before);
     }
 }
 

@@ -43,6 +43,8 @@ class Model {
     std::int32_t scale() const { return scale_; }
 
   private:
+    std::size_t find(std::size_t bucket, std::uint32_t wanted, std::uint32_t& mark) const;
+
     std::string_view marks_;
     std::string_view weights_;
     std::uint64_t mask_ = 0;
