@@ -73,7 +73,7 @@ class Tagging {
     }
 
     void forbid(const text::Sentence& sentence, std::vector<tagger::Scores>& scores) const;
-    void shorten(TaggedName& name) const;
+    void shorten(TaggedName& name, const std::vector<const Candidate*>& rule_at) const;
     std::string language_at(std::size_t token) const;
     void merge();
     Candidate candidate_of(const TaggedName& name) const;
@@ -105,15 +105,20 @@ void Tagging::forbid(const text::Sentence& sentence, std::vector<tagger::Scores>
     }
 }
 
-// Titles that the tagger took for the beginning of a person's name: "M. Belkacemi".
-void Tagging::shorten(TaggedName& name) const {
-    if (name.kind != model::EntityKind::person) return;
+// Takes off what the tagger took for the beginning of a name: a title ("M. Belkacemi"), or the
+// place that something belongs to ("Denmark's Nordhavn Terminals").
+void Tagging::shorten(TaggedName& name, const std::vector<const Candidate*>& rule_at) const {
+    const bool person = name.kind == model::EntityKind::person;
     while (name.first + 1 < name.end) {
         const Reading& reading = scene_.at(name.first);
-        const bool title =
-            reading.is(kAnyTitle) && !reading.name_form(kGiven | kListedGiven | kListedFamily);
+        const Candidate* rule = rule_at[name.first];
+        const bool possessive = reading.script == Script::latin && reading.end_offset > 0 &&
+                                reading.end_offset < scene_.token(name.first).span.size();
+        const bool owner = possessive && rule != nullptr && rule->end == name.first + 1 &&
+                           rule->kind == model::EntityKind::place;
+        const bool title = person && reading.is(kAnyTitle) && !reading.name_form(kGiven);
         const bool dot = scene_.is_mark(name.first);
-        if (!title && !dot) return;
+        if (!owner && !title && !dot) return;
         ++name.first;
     }
 }
@@ -196,7 +201,7 @@ void Tagging::merge() {
             if (!scene_.is_mark(i)) alone_.insert(scene_.token(i).key);
     }
     for (TaggedName& name : names_) {
-        shorten(name);
+        shorten(name, rule_at);
         // What the user brought along stands, whatever the tagger makes of it.
         bool brought = false;
         for (std::size_t i = name.first; i < name.end; ++i)

@@ -83,7 +83,8 @@ double mention_weight(const model::Mention& mention) {
         case model::EntityKind::place:
             break;
     }
-    return mention.entity.find('/') == std::string::npos ? kCountryWeight : kPlaceWeight;
+    constexpr std::size_t kCountryId = 8;  // bytes of "place:MA"
+    return mention.entity.size() == kCountryId ? kCountryWeight : kPlaceWeight;
 }
 
 // The day of a date or of a moment, both ends of an interval of days.

@@ -90,7 +90,7 @@ Weighed weigh(const Unit& a, const Unit& b, const Likeness& like, const Surround
 bool linkable(const Unit& unit) {
     if (unit.names.empty()) return false;
     if (unit.kind == model::EntityKind::person) return unit.words() >= 2;
-    return unit.kind == model::EntityKind::organisation;
+    return unit.kind != model::EntityKind::outlet;
 }
 
 // A key, and the word of the name that gives it; keys that no word gives alone ("Abd al-Wahab")
@@ -116,7 +116,9 @@ std::vector<WordKey> keys_by_word(const names::Name& name) {
 
 // Keys of two words make a pair; two keys of one word tell less.
 std::vector<std::string> blocks_of(const Unit& unit) {
-    const std::string kind = unit.kind == model::EntityKind::person ? "p" : "o";
+    const std::string kind = unit.kind == model::EntityKind::person         ? "p"
+                             : unit.kind == model::EntityKind::organisation ? "o"
+                                                                            : "l";
     std::vector<std::string> blocks;
     for (const names::Name& name : unit.names) {
         std::vector<WordKey> keys = keys_by_word(name);
@@ -193,12 +195,12 @@ class Linker {
         if (left.local == right.local) return;  // its senses were parted with reason
         if (left.known && right.known) return;
         const Likeness like = likeness(left, right);
-        const bool organisation = left.kind == model::EntityKind::organisation;
         if (like.score < same_permille()) return;
         if (!contradiction(left.offices, right.offices).empty()) return;
         const bool short_name = left.words() < 2 || right.words() < 2;
         const bool one_script = left.names[like.a].script() == right.names[like.b].script();
-        if (organisation && one_script) return;  // there the words decide
+        // Of organisations and places in one script the words decide.
+        if (left.kind != model::EntityKind::person && one_script) return;
         Weighed weighed = weigh(left, right, like, around_);
         if (short_name) weighed.points -= 3;
         if (weighed.points < kNeeded) return;
