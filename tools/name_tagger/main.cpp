@@ -2,6 +2,7 @@
 //
 //   name_tagger learn --out lexicon/name_tagger.bin training/names/*.txt
 //   name_tagger score tests/marked_names/*.txt               the program as it ships
+//   name_tagger silver --lang ar TEXT... > silver.txt        marks running text by itself
 //   name_tagger conll TRAIN.conll TEST.conll                 learns from one, scores the other
 //
 // The same files give the same bytes. A name counts as right where its first byte, last byte and
@@ -25,6 +26,7 @@
 #include "conll.h"
 #include "examples.h"
 #include "marked_text.h"
+#include "silver.h"
 
 namespace {
 
@@ -152,7 +154,8 @@ int main(int argc, char** argv) {
     bool show = false;
     const auto common = [&](CLI::App* command) {
         command->add_option("files", files)->required();
-        command->add_option("--classes", class_file, "word classes, as tools/word_classes writes them");
+        command->add_option("--classes", class_file,
+                            "word classes, as tools/word_classes writes them");
         command->add_option("--rounds", how.rounds);
         command->add_option("--least-seen", how.least_seen);
         command->add_option("--votes", how.votes);
@@ -169,6 +172,12 @@ int main(int argc, char** argv) {
     score->add_option("--model", model_file, "a model instead of the program's own");
     CLI::App* conll = app.add_subcommand("conll", "learns from one CoNLL file, scores another");
     common(conll);
+    CLI::App* silver = app.add_subcommand("silver", "marks running text where it is sure");
+    common(silver);
+    std::string language = "ar";
+    int sure = 95;
+    silver->add_option("--lang", language);
+    silver->add_option("--sure", sure, "hundredths, how sure the model must be of each name");
     CLI11_PARSE(app, argc, argv);
 
     std::string class_text;
@@ -198,6 +207,14 @@ int main(int argc, char** argv) {
     const auto model = tagger::Model::open(bytes);
     if (!model) stop(model.error());
     const entities::Learned learned{*model, classes};
+    if (silver->parsed()) {
+        for (const std::string& path : files) {
+            auto text = read_file(path);
+            if (!text) stop(text.error());
+            fmt::print("{}", tools::mark_sure(*text, language, learned, sure));
+        }
+        return 0;
+    }
     Score result(conll->parsed() ? std::array<std::string_view, 4>{"PERS", "ORG", "LOC", "MISC"}
                                  : std::array<std::string_view, 4>{"person", "organisation",
                                                                    "place", "outlet"});
