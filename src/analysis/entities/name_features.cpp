@@ -15,10 +15,6 @@ namespace {
 constexpr std::size_t kAffixes = 4;
 constexpr std::uint32_t kListed = kListedGiven | kListedFamily | kListedCommon;
 
-// A feature: what is looked at (`place` tells templates apart) and what was seen there.
-std::uint64_t feature(std::uint64_t place, std::uint64_t value) {
-    return tagger::mix(value * 0x9E3779B97F4A7C15ULL + place);
-}
 std::uint64_t pair(std::uint64_t a, std::uint64_t b) {
     return tagger::mix(a) + 31 * b;
 }
@@ -56,7 +52,8 @@ std::string_view stem_of(std::string_view key, Script script) {
 }
 
 // The first and last one to four letters.
-void add_affixes(std::string_view letters, tagger::Sequence& sequence) {
+template <typename Sink>
+void add_affixes(std::string_view letters, Sink& sink) {
     std::size_t begin = 0;
     std::size_t end = letters.size();
     for (std::size_t n = 1; n <= kAffixes; ++n) {
@@ -64,13 +61,14 @@ void add_affixes(std::string_view letters, tagger::Sequence& sequence) {
         text::next_code_point(letters, begin);
         do --end;
         while (end > 0 && (static_cast<unsigned char>(letters[end]) & 0xC0) == 0x80);
-        sequence.add(feature(100 + n, base::fast_hash(letters.substr(0, begin))));
-        sequence.add(feature(110 + n, base::fast_hash(letters.substr(end))));
+        sink.add(100 + n, base::fast_hash(letters.substr(0, begin)));
+        sink.add(110 + n, base::fast_hash(letters.substr(end)));
     }
 }
 
 // Each three letters in a row, which tell names from abroad; of long words the first twelve.
-void add_trigrams(std::string_view letters, tagger::Sequence& sequence) {
+template <typename Sink>
+void add_trigrams(std::string_view letters, Sink& sink) {
     constexpr std::size_t kMost = 12;
     std::uint64_t window = '<';
     std::size_t at = 0;
@@ -78,7 +76,7 @@ void add_trigrams(std::string_view letters, tagger::Sequence& sequence) {
         const bool end = at == letters.size();
         const std::uint64_t letter = end ? '>' : text::next_code_point(letters, at);
         window = (window << 21 | letter) & 0x7FFFFFFFFFFFFFFFULL;
-        if (n >= 1) sequence.add(feature(120, window));
+        if (n >= 1) sink.add(120, window);
         if (end) return;
     }
 }
@@ -156,9 +154,9 @@ void NameFeatures::mark_rules() {
     }
 }
 
-void NameFeatures::describe(const text::Sentence& sentence, tagger::Sequence& sequence) const {
+template <typename Sink>
+void NameFeatures::visit(const text::Sentence& sentence, Sink& sink) const {
     static const Facts kNone{};
-    sequence.clear();
     const std::size_t begin = sentence.first_token;
     const std::size_t end = sentence.end_token;
     const auto at = [&](std::size_t i, int by) -> const Facts& {
@@ -175,9 +173,7 @@ void NameFeatures::describe(const text::Sentence& sentence, tagger::Sequence& se
         const Facts& after = at(i, 1);
         const Facts& before2 = at(i, -2);
         const Facts& after2 = at(i, 2);
-        const auto add = [&](std::uint64_t place, std::uint64_t value) {
-            sequence.add(feature(place, value));
-        };
+        const auto add = [&](std::uint64_t place, std::uint64_t value) { sink.add(place, value); };
         add(1, here.key);
         add(2, before.key);
         add(3, after.key);
@@ -193,8 +189,8 @@ void NameFeatures::describe(const text::Sentence& sentence, tagger::Sequence& se
         add(13, after.stem);
         add(14, pair(before.stem, here.stem));
         add(15, pair(here.stem, after.stem));
-        add_affixes(here.letters, sequence);
-        add_trigrams(here.letters, sequence);
+        add_affixes(here.letters, sink);
+        add_trigrams(here.letters, sink);
         add(20, base::fast_hash(last_letters(before.letters)));
         add(21, base::fast_hash(last_letters(after.letters)));
         add(22, base::fast_hash(first_letters(before.letters)));
@@ -264,8 +260,36 @@ void NameFeatures::describe(const text::Sentence& sentence, tagger::Sequence& se
             cue = here.classes & kCues;
             cue_at = i;
         }
-        sequence.close_token();
+        sink.close_token();
     }
+}
+
+void NameFeatures::describe(const text::Sentence& sentence, tagger::Sequence& sequence) const {
+    struct Hashing {
+        tagger::Sequence& sequence;
+        void add(std::uint64_t place, std::uint64_t value) {
+            sequence.add(hash_of_feature({place, value}));
+        }
+        void close_token() { sequence.close_token(); }
+    };
+    sequence.clear();
+    Hashing sink{sequence};
+    visit(sentence, sink);
+}
+
+void NameFeatures::explain(const text::Sentence& sentence,
+                           std::vector<FeatureValue>& values) const {
+    struct Listing {
+        std::vector<FeatureValue>& values;
+        std::uint32_t token = 0;
+        void add(std::uint64_t place, std::uint64_t value) {
+            values.push_back({place, value, token});
+        }
+        void close_token() { ++token; }
+    };
+    values.clear();
+    Listing sink{values};
+    visit(sentence, sink);
 }
 
 }  // namespace isnad::analysis::entities

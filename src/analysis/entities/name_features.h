@@ -18,6 +18,17 @@
 
 namespace isnad::analysis::entities {
 
+// A feature before it is hashed: what is looked at, and what was seen there.
+struct FeatureValue {
+    std::uint64_t place = 0;
+    std::uint64_t value = 0;
+    std::uint32_t token = 0;  // of the sentence
+};
+
+inline std::uint64_t hash_of_feature(const FeatureValue& feature) {
+    return tagger::mix(feature.value * 0x9E3779B97F4A7C15ULL + feature.place);
+}
+
 class NameFeatures {
   public:
     // Looks at the whole document once. Requires: the rules have proposed, overlaps are settled.
@@ -26,6 +37,9 @@ class NameFeatures {
 
     // Fills `sequence` with the tokens of `sentence`.
     void describe(const text::Sentence& sentence, tagger::Sequence& sequence) const;
+
+    // The same features before they are hashed, token by token.
+    void explain(const text::Sentence& sentence, std::vector<FeatureValue>& values) const;
 
   private:
     struct Facts {
@@ -42,6 +56,8 @@ class NameFeatures {
 
     void read(std::size_t token);
     void mark_rules();
+    template <typename Sink>
+    void visit(const text::Sentence& sentence, Sink& sink) const;
 
     const Scene& scene_;
     const WordClasses& classes_;

@@ -52,6 +52,51 @@ std::int8_t shortened(std::int32_t weight, int shift) {
     return static_cast<std::int8_t>(weight < 0 ? -size : size);
 }
 
+// A feature of the model: where its weights lie, and by how many bits they were shortened.
+struct Found {
+    std::uint32_t place = 0;
+    int shift = 0;
+};
+
+// Eight labels at a time, in registers of any machine (an extension that g++ and clang share).
+using Bytes [[gnu::vector_size(8)]] = std::int8_t;
+using Narrow [[gnu::vector_size(16)]] = std::int16_t;
+constexpr std::size_t kLanes = 8;
+static_assert(kOutside == 2 * kLanes);
+
+Narrow lengthened(const char* weights, int shift) {
+    Bytes bytes;
+    std::memcpy(&bytes, weights, sizeof(bytes));
+    return __builtin_convertvector(bytes, Narrow) << shift;
+}
+
+// The weights of the features together. Summed up in 16 bits for as long as they surely fit.
+Scores sum_of(std::span<const Found> features, const char* weights) {
+    Scores sum{};
+    Narrow low{};
+    Narrow high{};
+    int units = 0;
+    const auto carry = [&] {
+        for (std::size_t i = 0; i < kLanes; ++i) {
+            sum[i] += low[i];
+            sum[kLanes + i] += high[i];
+        }
+        low = high = Narrow{};
+        units = 0;
+    };
+    for (const Found& feature : features) {
+        constexpr int kMostUnits = 256;  // -128 times as many are the least number of 16 bits
+        const int unit = 1 << feature.shift;
+        if (units + unit > kMostUnits) carry();
+        units += unit;
+        const char* at = weights + std::size_t{feature.place} * kOutside;
+        low += lengthened(at, feature.shift);
+        high += lengthened(at + kLanes, feature.shift);
+    }
+    carry();
+    return sum;
+}
+
 }  // namespace
 
 std::string Model::pack(const std::vector<WeightedFeature>& features, const Transitions& steps,
@@ -121,34 +166,34 @@ base::Result<Model> Model::open(std::string_view bytes) {
 }
 
 // Where the bucket that begins at `bucket` holds the feature, with its shift; kWays where it does
-// not. One comparison of four marks.
+// not. One comparison of four marks, without branches: which of them it is, nobody can foretell.
 std::size_t Model::find(std::size_t bucket, std::uint32_t wanted, std::uint32_t& mark) const {
     std::array<std::uint32_t, kWays> marks;
     std::memcpy(marks.data(), marks_.data() + bucket * kWays * kMarkBytes, sizeof(marks));
-    std::size_t way = kWays;
+    unsigned equal = 0;
     for (std::size_t i = 0; i < kWays; ++i) {
         if constexpr (std::endian::native == std::endian::big)
             marks[i] = get(marks_, (bucket * kWays + i) * kMarkBytes);
-        way = (marks[i] ^ wanted) <= 3 ? i : way;
+        equal |= static_cast<unsigned>((marks[i] ^ wanted) <= 3) << i;
     }
-    mark = marks[way & (kWays - 1)];
-    return way;
+    const auto last = static_cast<std::size_t>(std::bit_width(equal));
+    mark = marks[(last - 1) % kWays];
+    return last == 0 ? kWays : last - 1;
 }
 
 // Marks and weights lie all over some megabytes, so both are asked for ahead: the buckets some
 // features before they are read, the weights of a token while the token before is summed up.
 void Model::score(const Sequence& sequence, std::vector<Scores>& scores) const {
-    struct Found {
-        std::uint32_t place = 0;
-        std::int32_t unit = 1;
-    };
     scores.resize(sequence.size());
     std::vector<Found> here;
     std::vector<Found> before;
+    std::size_t found_before = 0;
+    std::size_t place = 0;
     for (std::size_t token = 0; token <= sequence.size(); ++token) {
-        here.clear();
+        std::size_t count = 0;
         if (token < sequence.size()) {
             const std::span<const std::uint64_t> features = sequence.features(token);
+            if (here.size() <= features.size()) here.resize(features.size() + 1);
             constexpr std::size_t kAhead = 16;
             for (std::size_t i = 0; i < features.size() + kAhead; ++i) {
                 if (i < features.size()) {
@@ -159,23 +204,19 @@ void Model::score(const Sequence& sequence, std::vector<Scores>& scores) const {
                 const std::size_t bucket = feature & mask_;
                 std::uint32_t mark = 0;
                 const std::size_t way = find(bucket, mark_of(feature), mark);
-                if (way == kWays) continue;
-                const std::size_t place = bucket * kWays + way;
+                // What is not found is written too, and written over by the next; the weights
+                // asked for are then some that are there already.
+                place = way == kWays ? place : bucket * kWays + way;
                 __builtin_prefetch(weights_.data() + place * kOutside);
-                here.push_back({static_cast<std::uint32_t>(place), 1 << ((mark & 3) * 2)});
+                here[count] = {static_cast<std::uint32_t>(place), static_cast<int>(mark & 3) * 2};
+                count += way == kWays ? 0 : 1;
             }
         }
         if (token > 0) {
-            std::array<std::int32_t, kOutside> sum{};
-            for (const Found& found : before) {
-                const char* weights = weights_.data() + std::size_t{found.place} * kOutside;
-                for (std::size_t label = 0; label < kOutside; ++label)
-                    sum[label] += static_cast<std::int8_t>(weights[label]) * found.unit;
-            }
-            std::copy(sum.begin(), sum.end(), scores[token - 1].begin());
-            scores[token - 1][kOutside] = 0;
+            scores[token - 1] = sum_of(std::span(before).first(found_before), weights_.data());
         }
         std::swap(here, before);
+        found_before = count;
     }
 }
 
