@@ -29,6 +29,8 @@ int hundredths(std::int32_t margin, std::int32_t scale) {
     return static_cast<int>(50 + sure / 2);
 }
 
+constexpr int kGazetteer = 50;  // Candidate::weight of names known beforehand
+
 bool is_imported(const Candidate& rule) {
     return rule.why.starts_with("imported");
 }
@@ -210,7 +212,10 @@ void Tagging::merge() {
         const bool same = rule != nullptr && rule->first == name.first && rule->end == name.end;
         if (scene_.at(name.first).script == Script::hebrew || (brought && !same)) continue;
         const int sure = std::min(hundredths(name.margin, model_.scale()), 99);
-        const bool agreed = same && (rule->kind == name.kind || brought);
+        // A name of several words that is known beforehand is what it is known for; a single word
+        // may be a city or its club.
+        const bool known = same && rule->weight >= kGazetteer && name.end > name.first + 1;
+        const bool agreed = same && (rule->kind == name.kind || brought || known);
         Candidate candidate = agreed ? *rule : candidate_of(name);
         if (candidate.span.empty()) continue;
         if (!agreed || rule->kind == name.kind)
@@ -225,7 +230,6 @@ void Tagging::merge() {
             open = open && !taken[i];
             denied = std::max(denied, outside_[i]);
         }
-        constexpr int kGazetteer = 50;  // Candidate::weight
         const std::int32_t limit = model_.scale() * (rule.weight >= kGazetteer ? 2 : 1);
         // Nobody taught the tagger Hebrew.
         const bool unjudged = is_imported(rule) || scene_.at(rule.first).script == Script::hebrew;
