@@ -67,7 +67,7 @@ std::uint64_t pair_hash(std::uint64_t first, std::uint64_t second) {
 std::string slug_of(std::string_view name) {
     const text::TokenisedText text = tokens_of(name);
     std::string slug;
-    const std::vector<Reading> readings = read_tokens(text);
+    const std::vector<Reading> readings = read_shapes(text);
     for (std::size_t i = 0; i < readings.size(); ++i) {
         const Reading& reading = readings[i];
         if (reading.forms.empty()) continue;
