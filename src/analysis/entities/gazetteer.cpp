@@ -172,6 +172,15 @@ KnownMatch Gazetteer::match(const text::TokenisedText& text, const std::vector<R
     return best;
 }
 
+void Gazetteer::prefetch(const std::vector<Reading>& readings, std::size_t first) const {
+    if (base_ != nullptr) base_->prefetch(readings, first);
+    for (const Form& form : readings[first].forms) {
+        single_.prefetch(form.hash);
+        if (first + 1 < readings.size() && !readings[first + 1].forms.empty())
+            longer_.prefetch(pair_hash(form.hash, readings[first + 1].forms.front().hash));
+    }
+}
+
 void Gazetteer::match_here(const text::TokenisedText& text, const std::vector<Reading>& readings,
                            std::size_t first, std::size_t end, KnownMatch& best) const {
     const Reading& reading = readings[first];

@@ -74,14 +74,15 @@ std::uint32_t original_offset(std::string_view surface, std::size_t key_bytes) {
     return text::key_form(surface).origin[key_bytes];
 }
 
-void read_arabic(const text::Token& token, std::string_view surface, Reading& reading) {
+// `hashes` is room to work in.
+void read_arabic(const text::Token& token, std::string_view surface, Reading& reading,
+                 std::vector<std::uint64_t>& hashes) {
     const Words& words = Words::get();
     reading.end_offset = static_cast<std::uint32_t>(surface.size());
     reading.feminine = surface.ends_with("ة") || token.key.ends_with("ات");
     constexpr std::uint32_t kPersonal = kGiven | kWeakGiven | kFamily;
     std::vector<text::Stem> stems = text::stems(token.key);
-    std::vector<std::uint64_t> hashes;
-    hashes.reserve(stems.size());
+    hashes.clear();
     for (const text::Stem& stem : stems) {
         hashes.push_back(hash_of(stem.key));
         words.prefetch(hashes.back());
@@ -209,6 +210,7 @@ enum class Depth { shapes, classes };
 
 std::vector<Reading> read(const text::TokenisedText& text, Depth depth) {
     std::vector<Reading> readings(text.tokens.size());
+    std::vector<std::uint64_t> hashes;
     for (std::size_t i = 0; i < readings.size(); ++i) {
         constexpr std::size_t kAhead = 4;
         if (depth == Depth::classes && i + kAhead < readings.size())
@@ -228,7 +230,7 @@ std::vector<Reading> read(const text::TokenisedText& text, Depth depth) {
         if (reading.script == Script::latin) {
             read_latin(surface, reading);
         } else if (reading.script == Script::arabic && depth == Depth::classes) {
-            read_arabic(token, surface, reading);
+            read_arabic(token, surface, reading, hashes);
         } else if (reading.script == Script::hebrew && depth == Depth::classes) {
             read_hebrew(token, surface, reading);
         } else if (surface.size() <= kLongestName) {
