@@ -24,7 +24,11 @@ constexpr std::size_t kTwoLetters = 4;  // bytes: Arabic letters take two each
 
 class Reader {
   public:
-    explicit Reader(std::string_view key) { add(key, ""); }
+    explicit Reader(std::string_view key) {
+        constexpr std::size_t kMostTimes = 4;
+        stems_.reserve(kMostTimes);
+        add(key, "");
+    }
 
     // Every reading of what is left once `prefix` is off.
     void read(std::string_view rest, const std::string& prefix, bool conjunction_allowed) {

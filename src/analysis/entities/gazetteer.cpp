@@ -67,7 +67,7 @@ std::uint64_t pair_hash(std::uint64_t first, std::uint64_t second) {
 std::string slug_of(std::string_view name) {
     const text::TokenisedText text = tokens_of(name);
     std::string slug;
-    const std::vector<Reading> readings = read_tokens(text);
+    const std::vector<Reading> readings = read_shapes(text);
     for (std::size_t i = 0; i < readings.size(); ++i) {
         const Reading& reading = readings[i];
         if (reading.forms.empty()) continue;
@@ -170,6 +170,15 @@ KnownMatch Gazetteer::match(const text::TokenisedText& text, const std::vector<R
     if (base_ != nullptr) base_->match_here(text, readings, first, end, best);
     match_here(text, readings, first, end, best);
     return best;
+}
+
+void Gazetteer::prefetch(const std::vector<Reading>& readings, std::size_t first) const {
+    if (base_ != nullptr) base_->prefetch(readings, first);
+    for (const Form& form : readings[first].forms) {
+        single_.prefetch(form.hash);
+        if (first + 1 < readings.size() && !readings[first + 1].forms.empty())
+            longer_.prefetch(pair_hash(form.hash, readings[first + 1].forms.front().hash));
+    }
 }
 
 void Gazetteer::match_here(const text::TokenisedText& text, const std::vector<Reading>& readings,

@@ -67,6 +67,9 @@ class Gazetteer {
     KnownMatch match(const text::TokenisedText& text, const std::vector<Reading>& readings,
                      std::size_t first, std::size_t end) const;
 
+    // Says that names beginning at token `first` will be looked for soon.
+    void prefetch(const std::vector<Reading>& readings, std::size_t first) const;
+
     // Returns: the outlet that bears this name, or nullptr.
     const KnownEntity* outlet_named(std::string_view name) const {
         return named(name, model::EntityKind::outlet);
@@ -93,6 +96,9 @@ class Gazetteer {
 
         void build(std::vector<std::pair<std::uint64_t, std::uint32_t>> entries);
         const Bucket* find(std::uint64_t hash) const;
+        void prefetch(std::uint64_t hash) const {
+            __builtin_prefetch(&buckets[hash & (buckets.size() - 1)]);
+        }
     };
 
     Gazetteer();

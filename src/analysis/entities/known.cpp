@@ -77,6 +77,9 @@ class Chooser {
         for (const text::Sentence& sentence : scene_.text.sentences) {
             if (!is_read(scene_.text.region_of(sentence).kind)) continue;
             for (std::size_t i = sentence.first_token; i < sentence.end_token; ++i) {
+                constexpr std::size_t kAhead = 3;
+                if (i + kAhead < sentence.end_token)
+                    gazetteer.prefetch(scene_.readings, i + kAhead);
                 if (scene_.at(i).is(kDemonym)) ++countries_[std::string(scene_.at(i).country)];
                 KnownMatch match =
                     gazetteer.match(scene_.text, scene_.readings, i, sentence.end_token);

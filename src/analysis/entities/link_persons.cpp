@@ -5,6 +5,7 @@
 // that word in the document is that person. A title with one name ("الرئيس ماكرون") is linked
 // likewise, and a longer form of a name to the shorter one that begins it. What it does not do:
 // link across documents; judge two persons of one surname (neither is linked).
+#include <bitset>
 #include <map>
 #include <set>
 #include <string>
@@ -94,11 +95,16 @@ void link_persons(Scene& scene, const std::vector<std::size_t>& open) {
             break;
         }
     }
+    // Almost no word is a surname of the document: a few bits tell so before the map is asked.
+    constexpr std::size_t kBits = 4096;
+    std::bitset<kBits> begun;
+    for (const auto& [key, persons] : surnames) begun.set(hash_of(key) % kBits);
     std::vector<Candidate> linked;
     for (const std::size_t token : open) {
         const Reading& reading = scene.at(token);
         if (reading.script == Script::latin && !reading.capital) continue;
         for (std::size_t form = 0; form < reading.forms.size(); ++form) {
+            if (!begun.test(reading.forms[form].hash % kBits)) continue;
             const auto found = surnames.find(reading.forms[form].key);
             if (found == surnames.end() || found->second.size() != 1) continue;
             if (!usable(scene, token, found->first)) continue;

@@ -100,16 +100,25 @@ std::string_view first_letters(std::string_view letters) {
 
 NameFeatures::NameFeatures(const Scene& scene, const WordClasses& classes)
     : scene_(scene), classes_(classes) {
-    facts_.resize(scene.text.tokens.size());
-    for (std::size_t i = 0; i < facts_.size(); ++i) read(i);
+    facts_.reserve(scene.text.tokens.size());
+    for (std::size_t i = 0; i < scene.text.tokens.size(); ++i) facts_.push_back(read(i));
     mark_rules();
 }
 
-void NameFeatures::read(std::size_t token) {
+// What stands beyond the ends of a sentence.
+NameFeatures::Facts NameFeatures::nothing() {
+    Facts facts;
+    facts.first_letters = facts.last_letters = base::fast_hash("");
+    return facts;
+}
+
+NameFeatures::Facts NameFeatures::read(std::size_t token) const {
     const text::Token& word = scene_.token(token);
     const Reading& reading = scene_.at(token);
-    Facts& facts = facts_[token];
+    Facts facts;
     facts.letters = word.key;
+    facts.first_letters = base::fast_hash(first_letters(word.key));
+    facts.last_letters = base::fast_hash(last_letters(word.key));
     constexpr std::uint64_t kNumber = 2;
     constexpr std::uint64_t kQuote = 4;
     facts.key = word.kind == text::TokenKind::number ? kNumber
@@ -125,6 +134,7 @@ void NameFeatures::read(std::size_t token) {
         if (facts.grains[0] == 0 && facts.stem != facts.key)
             facts.grains = classes_.find(facts.stem);
     }
+    return facts;
 }
 
 void NameFeatures::mark_rules() {
@@ -156,7 +166,7 @@ void NameFeatures::mark_rules() {
 
 template <typename Sink>
 void NameFeatures::visit(const text::Sentence& sentence, Sink& sink) const {
-    static const Facts kNone{};
+    static const Facts kNone = nothing();
     const std::size_t begin = sentence.first_token;
     const std::size_t end = sentence.end_token;
     const auto at = [&](std::size_t i, int by) -> const Facts& {
@@ -191,10 +201,10 @@ void NameFeatures::visit(const text::Sentence& sentence, Sink& sink) const {
         add(15, pair(here.stem, after.stem));
         add_affixes(here.letters, sink);
         add_trigrams(here.letters, sink);
-        add(20, base::fast_hash(last_letters(before.letters)));
-        add(21, base::fast_hash(last_letters(after.letters)));
-        add(22, base::fast_hash(first_letters(before.letters)));
-        add(23, base::fast_hash(first_letters(after.letters)));
+        add(20, before.last_letters);
+        add(21, after.last_letters);
+        add(22, before.first_letters);
+        add(23, after.first_letters);
         add(24, here.shape);
         add(25, before.shape);
         add(26, after.shape);

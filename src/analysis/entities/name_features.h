@@ -51,10 +51,13 @@ class NameFeatures {
         std::uint8_t rule = 0;       // what the rules took it for: 1 + kind * 8 + part * 2 + known
         std::uint8_t elsewhere = 0;  // likewise the same word elsewhere in the document, kinds
         std::array<std::uint16_t, WordClasses::kGrains> grains{};
-        std::string_view letters;  // key form
+        std::string_view letters;         // key form
+        std::uint64_t first_letters = 0;  // hash of the first two
+        std::uint64_t last_letters = 0;
     };
 
-    void read(std::size_t token);
+    Facts read(std::size_t token) const;
+    static Facts nothing();
     void mark_rules();
     template <typename Sink>
     void visit(const text::Sentence& sentence, Sink& sink) const;

@@ -74,24 +74,38 @@ std::uint32_t original_offset(std::string_view surface, std::size_t key_bytes) {
     return text::key_form(surface).origin[key_bytes];
 }
 
-void read_arabic(const text::Token& token, std::string_view surface, Reading& reading) {
+// `hashes` is room to work in.
+void read_arabic(const text::Token& token, std::string_view surface, Reading& reading,
+                 std::vector<std::uint64_t>& hashes) {
     const Words& words = Words::get();
     reading.end_offset = static_cast<std::uint32_t>(surface.size());
     reading.feminine = surface.ends_with("ة") || token.key.ends_with("ات");
-    const WordFacts* own = words.find(token.key);
     constexpr std::uint32_t kPersonal = kGiven | kWeakGiven | kFamily;
-    for (const text::Stem& stem : text::stems(token.key)) {
+    std::vector<text::Stem> stems = text::stems(token.key);
+    hashes.clear();
+    for (const text::Stem& stem : stems) {
+        hashes.push_back(hash_of(stem.key));
+        words.prefetch(hashes.back());
+    }
+    reading.forms.reserve(stems.size());
+    const WordFacts* own = words.find(token.key, hashes[0]);  // the first stem is the word itself
+    std::vector<std::uint32_t> origin;                        // made where a form needs it
+    for (std::size_t i = 0; i < stems.size(); ++i) {
+        const text::Stem& stem = stems[i];
         const bool bare = takes_article(stem.prefix);
-        if (!bare && stem.prefix.find("س") == std::string::npos) {
-            const bool suffix = token.key.ends_with(stem.key);
-            const std::size_t cut = suffix ? token.key.size() - stem.key.size() : 0;
-            reading.forms.push_back({stem.key, cut == 0 ? 0 : original_offset(surface, cut)});
-        }
         const bool with_article =
             stem.key.starts_with(kArticle) && stem.key.size() >= kArticleAndMore;
         if (bare || with_article) reading.definite = true;
-        if (own != nullptr && !stem.prefix.empty()) continue;
-        const WordFacts* facts = words.find(stem.key);
+        const bool looked_up = own == nullptr || stem.prefix.empty();
+        const WordFacts* facts = nullptr;
+        if (looked_up) facts = i == 0 ? own : words.find(stem.key, hashes[i]);
+        if (!bare && stem.prefix.find("س") == std::string::npos) {
+            const bool suffix = token.key.ends_with(stem.key);
+            const std::size_t cut = suffix ? token.key.size() - stem.key.size() : 0;
+            if (cut > 0 && origin.empty()) origin = text::key_form(surface).origin;
+            reading.forms.push_back(
+                {std::move(stems[i].key), cut == 0 ? 0 : origin[cut], hashes[i]});
+        }
         if (facts == nullptr) continue;
         reading.classes |= bare ? facts->classes & ~std::uint32_t{kPersonal} : facts->classes;
         if (!bare) reading.form_classes |= facts->classes;
@@ -196,7 +210,11 @@ enum class Depth { shapes, classes };
 
 std::vector<Reading> read(const text::TokenisedText& text, Depth depth) {
     std::vector<Reading> readings(text.tokens.size());
+    std::vector<std::uint64_t> hashes;
     for (std::size_t i = 0; i < readings.size(); ++i) {
+        constexpr std::size_t kAhead = 4;
+        if (depth == Depth::classes && i + kAhead < readings.size())
+            Words::get().prefetch(hash_of(text.tokens[i + kAhead].key));
         const text::Token& token = text.tokens[i];
         const std::string_view surface = text.words(token.span);
         Reading& reading = readings[i];
@@ -212,14 +230,15 @@ std::vector<Reading> read(const text::TokenisedText& text, Depth depth) {
         if (reading.script == Script::latin) {
             read_latin(surface, reading);
         } else if (reading.script == Script::arabic && depth == Depth::classes) {
-            read_arabic(token, surface, reading);
+            read_arabic(token, surface, reading, hashes);
         } else if (reading.script == Script::hebrew && depth == Depth::classes) {
             read_hebrew(token, surface, reading);
         } else if (surface.size() <= kLongestName) {
             reading.forms.push_back(
                 {reading.script == Script::hebrew ? hebrew_key(token.key) : token.key, 0});
         }
-        for (Form& form : reading.forms) form.hash = hash_of(form.key);
+        for (Form& form : reading.forms)
+            if (form.hash == 0) form.hash = hash_of(form.key);
     }
     return readings;
 }

@@ -41,7 +41,7 @@ class WordIndex {
         const std::uint32_t known = find(word, hash);
         if (known != kNone) return known;
         words_.emplace_back(word);
-        if (words_.size() * 4 > slots_.size()) {
+        if (words_.size() * 2 > slots_.size()) {
             grow();
         } else {
             put(hash, static_cast<std::uint32_t>(words_.size() - 1));
@@ -61,6 +61,11 @@ class WordIndex {
         return kNone;
     }
     std::uint32_t find(std::string_view word) const { return find(word, hash_of(word)); }
+
+    // Asks for what finding a word of this hash will look at, so that it is there by then.
+    void prefetch(std::uint64_t hash) const {
+        if (!slots_.empty()) __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+    }
 
     const std::vector<std::string>& words() const { return words_; }
 
@@ -82,7 +87,7 @@ class WordIndex {
         for (std::uint32_t i = 0; i < words_.size(); ++i) put(hash_of(words_[i]), i);
     }
 
-    std::vector<Slot> slots_;  // a power of two of them, a quarter full at most
+    std::vector<Slot> slots_;  // a power of two of them, half full at most
     std::vector<std::string> words_;
 };
 

@@ -71,6 +71,8 @@ class Words {
         const std::uint32_t number = index_.find(key, hash);
         return number == WordIndex::kNone ? nullptr : &facts_[number];
     }
+    // Says that a word of this hash will be looked for soon.
+    void prefetch(std::uint64_t hash) const { index_.prefetch(hash); }
 
   private:
     Words();

@@ -99,6 +99,41 @@ TEST(Viterbi, FindsWhatTryingAllFinds) {
     }
 }
 
+// Weights of all sizes, more of them than 16 bits hold together: the sums are those of plain
+// counting, and features that the model has not weigh nothing.
+TEST(Model, SumsUpLikeCounting) {
+    constexpr std::size_t kFeatures = 600;
+    Dice dice;
+    std::vector<WeightedFeature> features;
+    Sequence sequence;
+    std::array<std::int64_t, kOutside> wanted{};
+    for (std::size_t i = 0; i < kFeatures; ++i) {
+        const std::uint64_t hash = mix(i + 1) << 20 | i;  // no bucket runs over
+        const std::int32_t unit = 1 << (2 * dice.roll(4));
+        WeightedFeature feature{hash, {}};
+        for (std::int32_t& weight : feature.weights) weight = unit * (127 - dice.roll(3) * 127);
+        feature.weights[0] = 127 * unit;
+        feature.weights[1] = -127 * unit;
+        for (std::size_t label = 0; label < kOutside; ++label)
+            wanted[label] += feature.weights[label];
+        features.push_back(feature);
+        sequence.add(hash);
+        sequence.add(~hash);
+    }
+    sequence.close_token();
+    sequence.close_token();  // a token without features
+    const std::string bytes = Model::pack(features, Transitions{}, 1);
+    std::vector<Scores> scores;
+    Model::open(bytes)->score(sequence, scores);
+    ASSERT_EQ(scores.size(), 2U);
+    for (std::size_t label = 0; label < kOutside; ++label) {
+        EXPECT_EQ(scores[0][label], wanted[label]) << "label " << label;
+        EXPECT_EQ(scores[1][label], 0);
+    }
+    EXPECT_GT(wanted[0], 32767);
+    EXPECT_EQ(scores[0][kOutside], 0);
+}
+
 TEST(Viterbi, EmptySentenceHasNoLabels) {
     Viterbi viterbi;
     EXPECT_TRUE(viterbi.best({}, Transitions{}).empty());
