@@ -42,7 +42,8 @@ class Tagging {
           model_(learned.model),
           features_(scene, learned.classes),
           outside_(scene.readings.size(), 0),
-          sentence_of_(scene.readings.size(), nullptr) {}
+          sentence_of_(scene.readings.size(), nullptr),
+          in_name_(scene.readings.size(), false) {}
 
     void run() {
         for (const text::Sentence& sentence : scene_.text.sentences)
@@ -76,6 +77,7 @@ class Tagging {
 
     void forbid(const text::Sentence& sentence, std::vector<tagger::Scores>& scores) const;
     void shorten(TaggedName& name, const std::vector<const Candidate*>& rule_at) const;
+    bool follows_name(std::size_t token) const;
     std::string language_at(std::size_t token) const;
     void merge();
     Candidate candidate_of(const TaggedName& name) const;
@@ -90,6 +92,7 @@ class Tagging {
     std::vector<std::int32_t> outside_;  // for tokens outside: how sure of that
     std::vector<const text::Sentence*> sentence_of_;
     std::vector<TaggedName> names_;
+    std::vector<bool> in_name_;
     std::unordered_set<std::string_view> alone_;  // words of names that stand by themselves
 };
 
@@ -107,8 +110,8 @@ void Tagging::forbid(const text::Sentence& sentence, std::vector<tagger::Scores>
     }
 }
 
-// Takes off what the tagger took for the beginning of a name: a title ("M. Belkacemi"), or the
-// place that something belongs to ("Denmark's Nordhavn Terminals").
+// Takes off what the tagger took for the beginning or end of a name: a title ("M. Belkacemi"), or
+// the place that something belongs to ("Denmark's Nordhavn Terminals").
 void Tagging::shorten(TaggedName& name, const std::vector<const Candidate*>& rule_at) const {
     const bool person = name.kind == model::EntityKind::person;
     while (name.first + 1 < name.end) {
@@ -120,8 +123,17 @@ void Tagging::shorten(TaggedName& name, const std::vector<const Candidate*>& rul
                            rule->kind == model::EntityKind::place;
         const bool title = person && reading.is(kAnyTitle) && !reading.name_form(kGiven);
         const bool dot = scene_.is_mark(name.first);
-        if (!owner && !title && !dot) return;
+        if (!owner && !title && !dot) break;
         ++name.first;
+    }
+    // Nor does a person's or a place's name end with "he", "who" or "in".
+    const bool short_name = person || name.kind == model::EntityKind::place;
+    while (short_name && name.end > name.first + 1) {
+        const Reading& reading = scene_.at(name.end - 1);
+        constexpr std::uint32_t kPersonal =
+            kGiven | kWeakGiven | kFamily | kParticle | kListedGiven | kListedFamily | kJoined;
+        if (!reading.is(kStop) || reading.name_form(kPersonal)) break;
+        --name.end;
     }
 }
 
@@ -131,6 +143,13 @@ std::string Tagging::language_at(std::size_t token) const {
     if (script == Script::hebrew) return "he";
     const std::string& language = scene_.text.region_of(*sentence_of_[token]).language;
     return language.empty() || language == "ar" || language == "he" ? "en" : language;
+}
+
+// Whether a name ends before the token, a comma between them not counted.
+bool Tagging::follows_name(std::size_t token) const {
+    const std::string_view before = token > 0 ? scene_.token(token - 1).key : "";
+    if (token > 0 && (before == "،" || before == ",")) --token;
+    return token > 0 && in_name_[token - 1];
 }
 
 // In which form the first word of the name is meant: with or without a joined letter before it.
@@ -148,16 +167,16 @@ std::size_t Tagging::form_of(std::size_t token, model::EntityKind kind) const {
             facts = Words::get().find(key.substr(4));
         if (facts != nullptr && (facts->classes & wanted) != 0) return form;
     }
-    // و before a word that no list knows is rather "and" than a part of it; other letters are cut
-    // off before the article, or where the document has the word without them.
+    // Other letters are cut off before the article, or where the document has the word without
+    // them; و too behind another name, where it is rather "and" than a part of the word.
     const std::string& key = reading.forms[0].key;
     for (std::size_t form = 1; form < reading.forms.size(); ++form) {
         const std::string& rest = reading.forms[form].key;
         const bool before_article = rest.starts_with("ال");
         const bool conjunction = key.starts_with("و") && rest.size() + 2 == key.size();
         constexpr std::size_t kShortest = 8;  // bytes: four letters
-        if (before_article || (conjunction && rest.size() >= kShortest) || alone_.contains(rest))
-            return form;
+        const bool listed = conjunction && rest.size() >= kShortest && follows_name(token);
+        if (before_article || listed || alone_.contains(rest)) return form;
     }
     return 0;
 }
@@ -199,8 +218,10 @@ void Tagging::merge() {
     std::vector<bool> taken(scene_.readings.size(), false);
     std::vector<Candidate> kept;
     for (const TaggedName& name : names_) {
-        for (std::size_t i = name.first; i < name.end; ++i)
+        for (std::size_t i = name.first; i < name.end; ++i) {
+            in_name_[i] = true;
             if (!scene_.is_mark(i)) alone_.insert(scene_.token(i).key);
+        }
     }
     for (TaggedName& name : names_) {
         shorten(name, rule_at);

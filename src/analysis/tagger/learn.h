@@ -23,7 +23,7 @@ struct Example {
 
 // The figures that the shipped model was learned with (docs/measured.md).
 struct Learning {
-    int rounds = 10;
+    int rounds = 14;
     int votes = 4;                    // learned in as many orders, and their mean taken
     int dropout = 30;                 // of 100 features as many are not looked at, others each time
     int least_seen = 2;               // features that fewer tokens have are left out

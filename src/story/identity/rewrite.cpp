@@ -130,8 +130,8 @@ bool has_blank(const std::string& name) {
     return name.find(' ') != std::string::npos;
 }
 
-// Of a person the most usual full name, of all else the smaller, so that the order of documents
-// decides nothing.
+// Of a person the most usual full name, of equal ones that of most words; of all else the smaller,
+// so that the order of documents decides nothing.
 std::string best_name(const std::map<std::string, std::uint32_t>& names, model::EntityKind kind) {
     if (kind != model::EntityKind::person) return names.begin()->first;
     const bool any_full =
@@ -139,7 +139,10 @@ std::string best_name(const std::map<std::string, std::uint32_t>& names, model::
     const std::pair<const std::string, std::uint32_t>* best = nullptr;
     for (const auto& name : names) {
         if (any_full && !has_blank(name.first)) continue;
-        if (best == nullptr || name.second > best->second) best = &name;
+        const auto rank = [](const auto& n) {
+            return std::pair(n.second, std::count(n.first.begin(), n.first.end(), ' '));
+        };
+        if (best == nullptr || rank(name) > rank(*best)) best = &name;
     }
     return best->first;
 }
