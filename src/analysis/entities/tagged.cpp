@@ -225,6 +225,9 @@ void Tagging::merge() {
     }
     for (TaggedName& name : names_) {
         shorten(name, rule_at);
+        constexpr std::size_t kMostTokens =
+            24;  // what is longer is no name, whatever it looks like
+        if (name.end - name.first > kMostTokens) continue;
         // What the user brought along stands, whatever the tagger makes of it.
         bool brought = false;
         for (std::size_t i = name.first; i < name.end; ++i)
