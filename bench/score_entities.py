@@ -157,7 +157,7 @@ def main():
     parser.add_argument("--errors", type=int, default=0)
     options = parser.parse_args()
     tools = options.tools or os.path.dirname(os.path.abspath(options.isnad))
-    taught = os.path.exists(os.path.join(tools, "name_tagger"))
+    taught = all(os.path.exists(os.path.join(tools, name)) for name in ("name_tagger", "word_classes"))
     if taught:
         unseen = sorted(glob.glob(os.path.join(ROOT, "tests", "marked_names", "*.txt")))
         seen = [os.path.join(ROOT, "training", "names", name) for name in SEEN]
@@ -169,7 +169,7 @@ def main():
             print(f"\nMarked articles, {title}:\n\n{done.stdout.strip()}")
         print()
     else:
-        print(f"no name_tagger in {tools}: nothing is taught")
+        print(f"no name_tagger and word_classes in {tools}: nothing is taught")
     path = os.path.join(options.data, "ner", "anercorp_train.conll.gz")
     if not os.path.exists(path):
         print(f"no {path}: ANERcorp is not scored")

@@ -8,6 +8,7 @@
 
 #include "engine/record.h"
 #include "text/key_form.h"
+#include "text/utf8.h"
 
 namespace isnad::engine {
 
@@ -140,6 +141,11 @@ Result<Decision> NameBook::merge(const std::vector<const Entity*>& entities) con
     Decision decision = of_action(DecisionAction::merge);
     std::set<std::string> ids;
     for (const Entity* entity : entities) {
+        if (entity->kind != entities.front()->kind) {
+            return Error{ErrorCode::conflict,
+                         "they are not of one kind; say so with kind first, where one is mistaken",
+                         entity->id};
+        }
         if (ids.insert(entity->id).second) decision.sides.push_back(sides_of(*entity).own);
     }
     if (decision.sides.size() < 2)
@@ -202,7 +208,12 @@ Result<Decision> NameBook::drop(const Entity& entity, const Part& part) const {
     return decision;
 }
 
-Decision NameBook::rename(const Entity& entity, std::string name, std::string language) const {
+Result<Decision> NameBook::rename(const Entity& entity, std::string name,
+                                  std::string language) const {
+    if (name.find_first_not_of(" \t\n") == name.npos)
+        return Error{ErrorCode::malformed, "an empty name", entity.id};
+    if (!text::is_valid_utf8(name))
+        return Error{ErrorCode::not_text, "a name that is no UTF-8", entity.id};
     Decision decision = of_action(DecisionAction::rename);
     decision.sides = {sides_of(entity).own};
     decision.name = std::move(name);

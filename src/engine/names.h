@@ -42,12 +42,13 @@ class NameBook {
         std::vector<std::string> documents;  // ids, or their beginnings
     };
 
-    // Errors: empty (no mention is written so, or stands in such a document), malformed.
+    // Errors: empty (no mention is written so, or stands in such a document), malformed, not_text,
+    // conflict (they are one, or of different kinds).
     base::Result<model::Decision> merge(const std::vector<const model::Entity*>& entities) const;
     base::Result<model::Decision> split(const model::Entity& entity, const Part& part) const;
     base::Result<model::Decision> drop(const model::Entity& entity, const Part& part) const;
-    model::Decision rename(const model::Entity& entity, std::string name,
-                           std::string language) const;
+    base::Result<model::Decision> rename(const model::Entity& entity, std::string name,
+                                         std::string language) const;
     model::Decision change_kind(const model::Entity& entity, model::EntityKind kind) const;
 
     // Settles the names anew. Returns: what changed, by entity.

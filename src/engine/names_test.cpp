@@ -114,8 +114,18 @@ TEST_F(NamesTest, AKindAndANameAreChanged) {
     decide(book_.change_kind(entity("Abu Salim"), model::EntityKind::organisation));
     EXPECT_EQ(entity("Abu Salim").id, "organisation:Abu-Salim");
     EXPECT_EQ(entity("Abu Salim").decisions.size(), 1U);
-    decide(book_.rename(entity("Lina Qasim"), "لينا قاسم", language_of_name("لينا قاسم")));
+    decide(*book_.rename(entity("Lina Qasim"), "لينا قاسم", language_of_name("لينا قاسم")));
     EXPECT_EQ(entity("person:Lina-Qasim").names.at("ar"), "لينا قاسم");
+}
+
+TEST_F(NamesTest, WhatCannotBeMeantIsRefused) {
+    EXPECT_FALSE(book_.rename(entity("Lina Qasim"), "", "en").has_value());
+    EXPECT_FALSE(book_.rename(entity("Lina Qasim"), " \n", "en").has_value());
+    EXPECT_FALSE(book_.rename(entity("Lina Qasim"), "\xff\xfe", "en").has_value());
+    model::Entity place = entity("Lina Qasim");
+    place.id = "place:qasim";
+    place.kind = model::EntityKind::place;
+    EXPECT_FALSE(book_.merge({&entity("Abu Salim"), &place}).has_value());
 }
 
 TEST(JournalTest, ALineComesBackAsItWas) {

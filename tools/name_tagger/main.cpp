@@ -156,12 +156,12 @@ int main(int argc, char** argv) {
         command->add_option("files", files)->required();
         command->add_option("--classes", class_file,
                             "word classes, as tools/word_classes writes them");
-        command->add_option("--rounds", how.rounds);
-        command->add_option("--least-seen", how.least_seen);
-        command->add_option("--votes", how.votes);
-        command->add_option("--dropout", how.dropout);
-        command->add_option("--miss-cost", how.miss_cost);
-        command->add_option("--most-kept", how.most_kept);
+        command->add_option("--rounds", how.rounds, "times that the articles are gone through");
+        command->add_option("--least-seen", how.least_seen, "tokens that a feature needs");
+        command->add_option("--votes", how.votes, "orders that they are learned in");
+        command->add_option("--dropout", how.dropout, "of 100 features left out at random");
+        command->add_option("--miss-cost", how.miss_cost, "how much a name must outweigh none");
+        command->add_option("--most-kept", how.most_kept, "features in the model");
         command->add_flag("--show", show, "tell each error");
     };
     CLI::App* learn = app.add_subcommand("learn", "learns from marked texts");
@@ -176,7 +176,8 @@ int main(int argc, char** argv) {
     common(silver);
     std::string language = "ar";
     int sure = 95;
-    silver->add_option("--lang", language);
+    silver->add_option("--lang", language, "of the text: ar, en, fr")
+        ->check(CLI::IsMember({"ar", "en", "fr"}));
     silver->add_option("--sure", sure, "hundredths, how sure the model must be of each name");
     CLI11_PARSE(app, argc, argv);
 

@@ -31,7 +31,9 @@ void settle(Scene& scene) {
         Candidate& candidate = scene.found[number];
         const auto begin = taken.begin() + static_cast<std::ptrdiff_t>(candidate.first);
         const auto end = taken.begin() + static_cast<std::ptrdiff_t>(candidate.end);
-        if (candidate.span.empty() || std::find(begin, end, true) != end) continue;
+        constexpr std::size_t kMostTokens = 24;  // what is longer is no name
+        if (candidate.span.empty() || candidate.end - candidate.first > kMostTokens) continue;
+        if (std::find(begin, end, true) != end) continue;
         std::fill(begin, end, true);
         kept.push_back(std::move(candidate));
     }

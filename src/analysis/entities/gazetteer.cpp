@@ -74,13 +74,14 @@ std::string slug_of(std::string_view name) {
         std::string_view key = reading.forms.front().key;
         if (reading.script == Script::latin && (key == "al" || key == "el")) continue;
         if (reading.script == Script::arabic && key.size() > 6 && key.starts_with("ال") &&
-            text.words(text.tokens[i].span).starts_with("ال")) {
+            key != "الله" && text.words(text.tokens[i].span).starts_with("ال")) {
             key.remove_prefix(4);
         }
         std::string part(key);
         constexpr std::string_view kServant = "عبدال";  // "عبدالله" as "عبد الله"
         if (part.size() > kServant.size() && part.starts_with(kServant)) {
-            part = "عبد-" + part.substr(kServant.size());
+            const std::string rest = part.substr(kServant.size());
+            part = "عبد-" + (rest == "له" ? "الله" : rest);
         }
         if (reading.script == Script::latin) part = without_accents(part);
         if (!slug.empty()) slug += '-';

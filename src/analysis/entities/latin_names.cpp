@@ -106,9 +106,11 @@ bool LatinFinder::name_word(std::size_t i) const {
 
 // The end of the words of one person's name from `i`; `words` counts those with a capital.
 std::size_t LatinFinder::person_end(std::size_t i, std::size_t& words) const {
+    constexpr std::size_t kMostTokens = 24;  // hyphens join any number of words
+    const std::size_t limit = std::min(end_, i + kMostTokens);
     std::size_t end = i;
     words = 0;
-    while (i < end_ && words < kLongestName) {
+    while (i < limit && words < kLongestName) {
         if (name_word(i) && (scene_.known[i] == 0 || scene_.at(i).is(kGiven | kWeakGiven) ||
                              (words == 1 && scene_.known[i] == 1))) {
             end = ++i;

@@ -77,6 +77,7 @@ class Tagging {
 
     void forbid(const text::Sentence& sentence, std::vector<tagger::Scores>& scores) const;
     void shorten(TaggedName& name, const std::vector<const Candidate*>& rule_at) const;
+    bool is_people(const TaggedName& name) const;
     bool follows_name(std::size_t token) const;
     std::string language_at(std::size_t token) const;
     void merge();
@@ -126,6 +127,20 @@ void Tagging::shorten(TaggedName& name, const std::vector<const Candidate*>& rul
         if (!owner && !title && !dot) break;
         ++name.first;
     }
+    // In Latin letters a person's name ends before a small word that is no particle ("Karim Salem
+    // said"), in Arabic ones before a preposition with the article ("زرقان بالعمال").
+    for (std::size_t i = name.first + 1; person && i < name.end; ++i) {
+        if (scene_.is_mark(i)) continue;
+        const Reading& reading = scene_.at(i);
+        const bool small = reading.script == Script::latin && !reading.capital &&
+                           !reading.name_form(kParticle | kListedGiven | kListedFamily);
+        const std::string_view key = scene_.token(i).key;
+        const bool joined = key.starts_with("بال") || key.starts_with("وال") ||
+                            key.starts_with("كال") || key.starts_with("لل");
+        if (!small && !(joined && key.size() > 10 && !reading.name_form(kListedFamily))) continue;
+        name.end = i;
+        break;
+    }
     // Nor does a person's or a place's name end with "he", "who" or "in".
     const bool short_name = person || name.kind == model::EntityKind::place;
     while (short_name && name.end > name.first + 1) {
@@ -143,6 +158,16 @@ std::string Tagging::language_at(std::size_t token) const {
     if (script == Script::hebrew) return "he";
     const std::string& language = scene_.text.region_of(*sentence_of_[token]).language;
     return language.empty() || language == "ar" || language == "he" ? "en" : language;
+}
+
+// "Marocains de Paris": people, no organisation.
+bool Tagging::is_people(const TaggedName& name) const {
+    const Reading& first = scene_.at(name.first);
+    if (name.kind != model::EntityKind::organisation || !first.is(kDemonym)) return false;
+    if (first.script != Script::latin || name.end < name.first + 2) return false;
+    const std::string& next = scene_.token(name.first + 1).key;
+    return next == "de" || next == "du" || next == "des" || next == "d" || next == "in" ||
+           next == "of" || next.starts_with("d'") || next.starts_with("d’");
 }
 
 // Whether a name ends before the token, a comma between them not counted.
@@ -227,7 +252,7 @@ void Tagging::merge() {
         shorten(name, rule_at);
         constexpr std::size_t kMostTokens =
             24;  // what is longer is no name, whatever it looks like
-        if (name.end - name.first > kMostTokens) continue;
+        if (name.end - name.first > kMostTokens || is_people(name)) continue;
         // What the user brought along stands, whatever the tagger makes of it.
         bool brought = false;
         for (std::size_t i = name.first; i < name.end; ++i)
@@ -241,7 +266,7 @@ void Tagging::merge() {
         const bool known = same && rule->weight >= kGazetteer && name.end > name.first + 1;
         const bool agreed = same && (rule->kind == name.kind || brought || known);
         Candidate candidate = agreed ? *rule : candidate_of(name);
-        if (candidate.span.empty()) continue;
+        if (candidate.span.empty() || candidate.entity.ends_with(':')) continue;
         if (!agreed || rule->kind == name.kind)
             candidate.why += fmt::format("{}model .{:02}", agreed ? "; " : "", sure);
         for (std::size_t i = name.first; i < name.end; ++i) taken[i] = true;

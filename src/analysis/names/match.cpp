@@ -391,7 +391,12 @@ double Judge::with_suffixes(double score) const {
 
 double Judge::verdict() {
     if (a_.units.empty() || b_.units.empty()) return 0;
-    if (a_.units.size() == 1 && b_.units.size() == 1) return with_suffixes(one_word_each());
+    if (a_.units.size() == 1 && b_.units.size() == 1) {
+        const double alike = one_word_each();
+        // "Mohammed VI": the number is what a family name is to others.
+        const bool ruler = !a_.suffix.empty() && a_.suffix == b_.suffix && alike >= kAgrees;
+        return ruler ? std::max(alike, kSame) : with_suffixes(alike);
+    }
     return with_suffixes(unit_verdict());
 }
 

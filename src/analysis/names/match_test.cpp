@@ -32,6 +32,9 @@ TEST(Match, OnePersonInManySpellings) {
         {"Владимир Путин", "فلاديمير بوتين"},
         {"Владимир Путин", "Vladimir Poutine"},
         {"George Habash", "جورج حبش"},
+        {"Mohammed VI", "محمد السادس"},
+        {"King Abdullah II", "الملك عبد الله الثاني"},
+        {"Felipe VI", "فيليبي السادس"},
         // romanisations, English and French
         {"Muammar Gaddafi", "Mouammar Kadhafi"},
         {"Moammar al-Qaddafi", "معمر القذافي"},

@@ -135,7 +135,10 @@ std::string visible(std::string_view word) {
 }
 
 Role role_of(Particle particle, const Word& word, bool last, bool first) {
-    if (particle == Particle::suffix) return first ? Role::word : Role::suffix;
+    if (particle == Particle::suffix) {
+        const bool letter = word.text.size() == 1;  // "V": a number at the end, else an initial
+        return first || (letter && (!last || word.dot_after)) ? Role::word : Role::suffix;
+    }
     if (last) return Role::word;  // a particle with nothing behind it is a word
     switch (particle) {
         case Particle::article:
