@@ -107,7 +107,8 @@ void Tagging::forbid(const text::Sentence& sentence, std::vector<tagger::Scores>
         constexpr std::string_view kJoints = "-.'&/+";
         const bool joint = key == "–" || key == "‑" || key == "’" ||
                            (key.size() == 1 && kJoints.find(key) != kJoints.npos);
-        if (!joint) scores[i][tagger::kOutside] = kCertain;
+        for (tagger::Label label = 0; !joint && label < tagger::kOutside; ++label)
+            scores[i][label] = -kCertain;
     }
 }
 

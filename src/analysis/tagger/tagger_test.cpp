@@ -134,6 +134,19 @@ TEST(Model, SumsUpLikeCounting) {
     EXPECT_EQ(scores[0][kOutside], 0);
 }
 
+TEST(Viterbi, SumsOfAMillionTokensDoNotOverflow) {
+    std::vector<Scores> tokens(300'000);
+    for (Scores& token : tokens) {
+        token.fill(0);
+        token[S1] = 1 << 20;
+    }
+    Viterbi viterbi;
+    for (const Tagged& tagged : viterbi.best(tokens, Transitions{})) {
+        ASSERT_EQ(tagged.label, S1);
+        ASSERT_GT(tagged.margin, 0);
+    }
+}
+
 TEST(Viterbi, EmptySentenceHasNoLabels) {
     Viterbi viterbi;
     EXPECT_TRUE(viterbi.best({}, Transitions{}).empty());

@@ -6,7 +6,7 @@
 namespace isnad::analysis::tagger {
 namespace {
 
-constexpr std::int32_t kImpossible = -(1 << 29);
+constexpr std::int64_t kImpossible = -(std::int64_t{1} << 60);
 
 // The labels that may stand before each label, and after it.
 struct Neighbours {
@@ -43,7 +43,7 @@ std::span<const Tagged> Viterbi::best(std::span<const Scores> tokens, const Tran
     }
     for (std::size_t i = 1; i < size; ++i) {
         for (Label label = 0; label < kLabels; ++label) {
-            std::int32_t sum = kImpossible;
+            std::int64_t sum = kImpossible;
             for (int n = 0; n < kBefore.size[label]; ++n) {
                 const Label from = kBefore.list[label][static_cast<std::size_t>(n)];
                 sum = std::max(sum, forward_[i - 1][from] + steps[from][label]);
@@ -52,11 +52,11 @@ std::span<const Tagged> Viterbi::best(std::span<const Scores> tokens, const Tran
         }
     }
     for (std::size_t i = size - 1; i > 0; --i) {
-        Scores after;
+        Sums after;
         for (Label label = 0; label < kLabels; ++label)
             after[label] = tokens[i][label] + backward_[i][label];
         for (Label label = 0; label < kLabels; ++label) {
-            std::int32_t sum = kImpossible;
+            std::int64_t sum = kImpossible;
             for (int n = 0; n < kAfter.size[label]; ++n) {
                 const Label to = kAfter.list[label][static_cast<std::size_t>(n)];
                 sum = std::max(sum, after[to] + steps[label][to]);
@@ -66,12 +66,12 @@ std::span<const Tagged> Viterbi::best(std::span<const Scores> tokens, const Tran
     }
     // The way back is chosen step by step, so that of labellings that weigh alike one is told.
     for (std::size_t i = size; i-- > 0;) {
-        std::int32_t first = 2 * kImpossible;
-        std::int32_t second = 2 * kImpossible;
+        std::int64_t first = 2 * kImpossible;
+        std::int64_t second = 2 * kImpossible;
         Label chosen = kOutside;
         for (int n = 0; n < kLabels; ++n) {
             const Label label = n == 0 ? kOutside : static_cast<Label>(n - 1);
-            const std::int32_t through = forward_[i][label] + backward_[i][label];
+            const std::int64_t through = forward_[i][label] + backward_[i][label];
             const bool fits = i + 1 == size || may_follow(label, tagged_[i + 1].label);
             if (through > first && fits) {
                 second = std::max(second, first);
@@ -81,7 +81,9 @@ std::span<const Tagged> Viterbi::best(std::span<const Scores> tokens, const Tran
                 second = std::max(second, through);
             }
         }
-        tagged_[i] = {chosen, std::max(0, first - second)};
+        constexpr std::int64_t kMost = 1 << 30;
+        tagged_[i] = {
+            chosen, static_cast<std::int32_t>(std::clamp<std::int64_t>(first - second, 0, kMost))};
     }
     return tagged_;
 }

@@ -29,8 +29,9 @@ class Viterbi {
     std::span<const Tagged> best(std::span<const Scores> tokens, const Transitions& steps);
 
   private:
-    std::vector<Scores> forward_;
-    std::vector<Scores> backward_;
+    using Sums = std::array<std::int64_t, kLabels>;  // a sentence may have a million tokens
+    std::vector<Sums> forward_;
+    std::vector<Sums> backward_;
     std::vector<Tagged> tagged_;
 };
 
