@@ -173,8 +173,9 @@ bool Tagging::is_people(const TaggedName& name) const {
 
 // Whether a name ends before the token, a comma between them not counted.
 bool Tagging::follows_name(std::size_t token) const {
-    const std::string_view before = token > 0 ? scene_.token(token - 1).key : "";
-    if (token > 0 && (before == "،" || before == ",")) --token;
+    if (token == 0) return false;
+    const std::string& before = scene_.token(token - 1).key;
+    if (before == "،" || before == ",") --token;
     return token > 0 && in_name_[token - 1];
 }
 
