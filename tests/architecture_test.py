@@ -5,7 +5,7 @@ import os
 import re
 import sys
 
-BESIDE_SRC = ["lexicon", "samples", "tests", "fuzz", "bench", "docs", "tools", "training", "cmake"]
+BESIDE_SRC = ["lexicon", "samples", "tests", "fuzz", "bench", "docs", "tools", "training", "corpus", "cmake"]
 
 
 def main():

@@ -312,7 +312,7 @@ class Furniture(Case):
     def test_a_page_more_may_retract_a_finding(self):
         pages = self.pages()
         ingest(ISNAD, self.store, *pages[:2])
-        self.assertTrue([c for c in self.record()["claims"] if c["text"] in self.ENDING])
+        self.assertTrue([c for c in self.record()["claims"] if c["text"].rstrip(".") in self.ENDING])
         self.assertEqual(self.record()["furniture"], [])
         ingest(ISNAD, self.store, *pages[2:])
         after = report(ISNAD, self.store)
@@ -329,6 +329,48 @@ class Furniture(Case):
         record = self.record()
         self.assertEqual(record["furniture"], [])
         self.assertGreaterEqual(len({c["b"]["doc"] for c in record["copies"]}), 2)
+
+
+class Chains(Case):
+    """An agency, a newspaper that prints its words without their source, a site that credits the newspaper."""
+    WORDS = ("Eleven fishermen were arrested on two boats and a tug off the northern cape of Ellery early on Monday and taken to the "
+             "naval harbour at Stonequay, where they were questioned until the evening about nets and fuel")
+    MORE = "The tug had left the port of Larch two days before with a cargo of timber for the island mills."
+    PAGES = [("agency.html", "Coastwire Agency", "2023-05-02T08:00:00Z", WORDS + ", the army said in a statement. " + MORE,
+              "Coastwire could not reach the owners of the boats."),
+             ("paper.html", "The Bay Mirror", "2023-05-04T08:00:00Z", WORDS + ". " + MORE, "Readers of this paper know the cape as a place of storms."),
+             ("site.html", "Cape Post", "2023-05-07T08:00:00Z", WORDS + ", The Bay Mirror newspaper reported. " + MORE,
+              "The Bay Mirror newspaper is printed in Larch.")]
+
+    def ingested(self, pages):
+        for name, outlet, day, *paragraphs in pages:
+            body = "".join(f"<p>{text}</p>" for text in paragraphs)
+            self.write(name, f"<html><head><meta charset=utf-8><meta property='og:site_name' content='{outlet}'><title>Boats stopped</title>"
+                             f"<meta property='article:published_time' content='{day}'></head><body><article><h1>Boats stopped</h1>{body}"
+                             "</article></body></html>")
+        self.assertEqual(ingest(ISNAD, self.store, *[self.path(page[0]) for page in pages]).returncode, 0)
+        record = self.record()
+        self.assertEqual(record_checks.problems(record), [])
+        return record
+
+    def test_a_source_left_out_and_the_newspaper_credited_for_it(self):
+        record = self.ingested(self.PAGES)
+        outlets = {d["id"]: d["outlet"]["name"] for d in record["documents"]}
+        told = {(outlets[i["claim"].split("-")[0]], outlets[i["from"].split("-")[0]], i["kind"], i["links"][-2]["text"])
+                for i in record["inheritances"] if self.WORDS[:40] in self.text_of(record, i["claim"])}
+        self.assertEqual(told, {("The Bay Mirror", "Coastwire Agency", "hides", "the army"), ("Cape Post", "Coastwire Agency", "hides", "the army")})
+        text = report(ISNAD, self.store, "text").decode()
+        self.assertIn("The Bay Mirror ⇠ via Coastwire Agency: the army", text)
+        self.assertIn("leaves out its source: credits nobody where its original credits a document; copied: earlier date", text)
+        self.assertIn("⇠</span> via", report(ISNAD, self.store, "html").decode())
+
+    def test_without_days_nobody_is_accused(self):
+        record = self.ingested([(name, outlet, "", *paragraphs) for name, outlet, _, *paragraphs in self.PAGES])
+        self.assertEqual({i["kind"] for i in record["inheritances"]} - {"differs"}, set())
+
+    @staticmethod
+    def text_of(record, claim):
+        return next(c["text"] for c in record["claims"] if c["id"] == claim)
 
 
 class Extract(Case):
@@ -382,10 +424,11 @@ class Annotate(Case):
 
     def test_a_speaker_after_the_statement(self):
         said = "The line was closed on Thursday"
-        for ending in ("said.", "said in a statement.", "said on Friday."):
+        for ending in ("said.", "said on Friday."):
             self.assertEqual(self.chains(f"{said}, the port authority {ending}"), [(said, ["the port authority"])])
+        self.assertEqual(self.chains(f"{said}, the port authority said in a statement."), [(said, ["the port authority", "a statement"])])
         self.assertEqual(self.chains("La ligne a été fermée jeudi, a indiqué l'autorité portuaire dans un communiqué."),
-                         [("La ligne a été fermée jeudi", ["l'autorité portuaire"])])
+                         [("La ligne a été fermée jeudi", ["l'autorité portuaire", "un communiqué"])])
 
     def test_who_carries_the_words_and_whose_they_are(self):
         self.assertEqual(self.chains("ونقلت صحيفة الميناء عن وزير النقل قوله إن الجسر أغلق أمام الشاحنات."),

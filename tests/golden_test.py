@@ -97,7 +97,11 @@ def whole(record):
     framing = []
     for named in record["framing"]:
         framing += [named["entity"]] + [f"    {v['text']}: {sum(v['documents'].values())} in {sorted(uri[d] for d in v['documents'])}" for v in named["variants"]]
-    return {"copies": copies, "derivations": pairs, "families": families, "swaps": swaps, "stories": stories, "events": events, "conflicts": conflicts, "framing": framing}
+    inheritances = []
+    for each in record["inheritances"]:
+        inheritances += [f"{each['kind']}: {each['why']}", f"    {claim_uri[each['claim']]}", f"    {claim_uri[each['from']]}"]
+        inheritances += [f"    ⇠ {one_line(link['text'])} ({link['kind']}) in {uri[link['doc']]}" for link in each["links"]]
+    return {"inheritances": inheritances, "copies": copies, "derivations": pairs, "families": families, "swaps": swaps, "stories": stories, "events": events, "conflicts": conflicts, "framing": framing}
 
 
 def current(isnad):

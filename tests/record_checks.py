@@ -97,6 +97,13 @@ def problems(record):
         found += [f"event {event['id']}: no entity {e}" for e in event["places"] + event["participants"] if e not in entities]
         if event["origins"] > len(event["claims"]):
             found.append(f"event {event['id']}: more origins than claims")
+    inheriting = [each["claim"] for each in record["inheritances"]]
+    if len(inheriting) != len(set(inheriting)):
+        found.append("a claim inherits twice")
+    for each in record["inheritances"]:
+        found += [f"inheritance: no claim {c}" for c in (each["claim"], each["from"]) if c not in claims]
+        if each["claim"].split("-")[0] == each["from"].split("-")[0]:
+            found.append(f"inheritance: {each['claim']} inherits from its own page")
     for conflict in record["conflicts"]:
         if conflict["event"] not in events:
             found.append(f"conflict of no event {conflict['event']}")

@@ -31,6 +31,14 @@ std::string_view lexicon_text(std::string_view name) {
     assert_failed("no such lexicon is compiled in", __FILE__, __LINE__);
 }
 
+std::vector<std::string_view> lexicon_names(std::string_view beginning) {
+    std::vector<std::string_view> names;
+    for (const EmbeddedLexicon& lexicon : embedded_lexicons()) {
+        if (lexicon.name.starts_with(beginning)) names.push_back(lexicon.name);
+    }
+    return names;
+}
+
 std::vector<LexiconRow> lexicon_rows(std::string_view name) {
     std::vector<LexiconRow> rows;
     for (std::string_view line : split(lexicon_text(name), '\n')) {

@@ -18,6 +18,10 @@ std::string_view lexicon_text(std::string_view name);
 // Returns: the rows of lexicon/<name>, comments and empty lines left out. Lifetime: the program's.
 std::vector<LexiconRow> lexicon_rows(std::string_view name);
 
+// Returns: the names of the files of lexicon/ that begin so ("frames/"), in the order of their
+// list.
+std::vector<std::string_view> lexicon_names(std::string_view beginning);
+
 // Returns: the columns of one line. "a\tb" -> {"a", "b"}.
 LexiconRow split(std::string_view line, char separator);
 

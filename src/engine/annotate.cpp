@@ -51,9 +51,11 @@ model::Annotations annotate_line(std::string_view line, const AnnotateOptions& o
     said.mentions = analysis::entities::find_mentions(tokens);
     analysis::naming::read_titles(tokens, said.mentions);
     analysis::naming::mark_metonymy(tokens, said.mentions);
-    const auto attributions = analysis::attribution::find_attributions(tokens, said.mentions);
+    auto sayings = analysis::attribution::find_sayings(tokens, said.mentions);
+    said.scare_quotes = std::move(sayings.scare_quotes);
     said.claims = analysis::claims::find_claims(
-        tokens, {said.times, said.quantities, said.mentions, attributions});
+        tokens, {said.times, said.quantities, said.mentions, sayings.attributions},
+        options.frames ? *options.frames : analysis::claims::FrameSet::built_in());
     // Claims rest on counts; who asks for numbers sees ordinals and vague counts too.
     said.quantities = analysis::numbers::find_quantities(tokens, said.times,
                                                          analysis::numbers::Scope::everything);

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/frames.h"
 #include "model/annotations.h"
 
 namespace isnad::engine {
@@ -18,6 +19,7 @@ struct AnnotateOptions {
     std::string published;  // ISO date that relative times rest on, "" unknown
     Prefer prefer = Prefer::past;
     Wanted wanted = Wanted::everything;
+    Frames frames = nullptr;  // none: the built-in ones
 };
 
 // Returns: what is wanted of one line of text, offsets in bytes into it.

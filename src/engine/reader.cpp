@@ -4,6 +4,7 @@
 // then, where that gave a day, again with it, so that "Tuesday" and "last year" find theirs.
 #include "engine/reader.h"
 
+#include <utility>
 #include <vector>
 
 #include "analysis/attribution/attribution.h"
@@ -19,7 +20,7 @@
 namespace isnad::engine {
 
 std::string_view reader_version() {
-    return "7";
+    return "8";
 }
 
 std::string content_sha256(const model::Page& page) {
@@ -52,9 +53,14 @@ void annotate(const text::TokenisedText& tokens, const analysis::entities::Gazet
     said.mentions = analysis::entities::find_mentions(tokens, names);
     analysis::naming::read_titles(tokens, said.mentions);
     analysis::naming::mark_metonymy(tokens, said.mentions);
-    const auto attributions = analysis::attribution::find_attributions(tokens, said.mentions);
+    auto sayings = analysis::attribution::find_sayings(
+        tokens, said.mentions,
+        article.outlet ? analysis::attribution::OwnOutlet{.name = article.outlet->name,
+                                                          .entity = article.outlet->entity}
+                       : analysis::attribution::OwnOutlet{});
+    said.scare_quotes = std::move(sayings.scare_quotes);
     said.claims = analysis::claims::find_claims(
-        tokens, {said.times, said.quantities, said.mentions, attributions});
+        tokens, {said.times, said.quantities, said.mentions, sayings.attributions});
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "analysis/furniture/furniture.h"
 #include "engine/copies.h"
 #include "engine/reader.h"
+#include "story/chains/chains.h"
 #include "story/cluster/cluster.h"
 #include "story/compare/compare.h"
 #include "story/dating/dating.h"
@@ -95,6 +96,8 @@ model::Record build_record(std::vector<model::Document> documents, unsigned thre
     date_by_stories(record, identities, *user.names);
     hang_events_on_stories(record);
     trace_copies(record);
+    record.inheritances = story::chains::find_inheritances(record);
+    story::events::recount_origins(record);
     record.conflicts = story::compare::find_conflicts(record);
     record.framing = story::compare::find_framing(record);
     return record;

@@ -67,13 +67,33 @@ struct Mention {
 // What may stand behind a claim.
 enum class SourceKind { outlet, agency, person, official, anonymous, institution, document, poll };
 
+// How a source holds what it says, by the verb that brings it in: "claims" is no "confirms".
+enum class Shade { says, announces, reveals, alleges, denies, confirms, adds, warns, plans };
+
+// Whether a source's words stand in quotation marks: all of them, none, or some.
+enum class SpeechForm { direct, indirect, mixed };
+
 // One step of a chain: through whom the claim came.
 struct ChainLink {
     Span span;           // the words that name the source
     std::string entity;  // "" where it is not known
     SourceKind kind = SourceKind::person;
-    std::string cue;  // the word that makes it a source: "كشفت", "according to"
+    std::string cue;         // the word that makes it a source: "كشفت", "according to"
+    Span cue_span = {};      // where it stands; empty where only marks tell it
+    bool carried = false;    // named by an earlier sentence, not by this one
+    std::string field = {};  // what a source without a name has to do with: "military", "" unknown
+    std::string of = {};     // entity id of whose it is: "place:IL", "" unknown
+    std::vector<std::string> why = {};  // why it was chosen, for `--explain`
 };
+
+// The link that tells one root from another: "the army ← a statement" is the army, a named report
+// is itself. Requires: the chain is not empty.
+inline const ChainLink& named_root(const std::vector<ChainLink>& chain) {
+    const ChainLink& root = chain.back();
+    if (root.kind != SourceKind::document || !root.entity.empty() || chain.size() < 2) return root;
+    const ChainLink& before = chain[chain.size() - 2];
+    return before.cue_span == root.cue_span ? before : root;
+}
 
 enum class Modality { happened, announced, planned, alleged, denied };
 
@@ -95,12 +115,23 @@ struct Roles {
 
 struct Claim {
     Span span;           // the content: what is claimed
-    std::string frame;   // a name of lexicon/frames.tsv
+    std::string frame;   // a name of a file of lexicon/frames/
     std::string plover;  // PLOVER event type, "" where the frame has none
     Roles roles;
     std::string time;  // TIMEX3 value, "" where unknown
     Modality modality = Modality::happened;
     std::vector<ChainLink> chain;  // nearest first, root last; empty: the outlet itself
+
+    Span trigger = {};                       // the words that name the happening, empty for none
+    std::string mode = {};                   // PLOVER mode, "" where the event type has none
+    std::vector<std::string> contexts = {};  // PLOVER contexts: "military", "economic"
+    std::string cameo = {};                  // CAMEO root code, "01" to "20", "" where none fits
+    bool negated = false;                    // said not to be so, by a word beside the trigger
+    Shade shade = Shade::says;               // of the root's verb; says for the outlet itself
+    std::optional<SpeechForm> form = std::nullopt;  // none for the outlet itself
+    std::vector<Span> hedges = {};                  // words that keep it at a distance: "perhaps"
+    std::optional<Span> headline = std::nullopt;    // of the page, where it tells the same
+    std::vector<std::string> why = {};  // rules, the words they matched: for `--explain`
 };
 
 struct Annotations {
@@ -108,6 +139,8 @@ struct Annotations {
     std::vector<Quantity> quantities;
     std::vector<Mention> mentions;
     std::vector<Claim> claims;
+    // Words in quotation marks that quote nobody: the outlet keeps its distance to them.
+    std::vector<Span> scare_quotes;
 };
 
 }  // namespace isnad::model

@@ -27,9 +27,13 @@ constexpr std::array<std::string_view, 8> kSourceKinds = {
     "outlet", "agency", "person", "official", "anonymous", "institution", "document", "poll"};
 constexpr std::array<std::string_view, 5> kModalities = {"happened", "announced", "planned",
                                                          "alleged", "denied"};
+constexpr std::array<std::string_view, 9> kShades = {
+    "says", "announces", "reveals", "alleges", "denies", "confirms", "adds", "warns", "plans"};
+constexpr std::array<std::string_view, 3> kSpeechForms = {"direct", "indirect", "mixed"};
 constexpr std::array<std::string_view, 3> kCopyKinds = {"verbatim", "edited", "repeat"};
 constexpr std::array<std::string_view, 4> kCopySources = {"", "a", "b", ""};
 constexpr std::array<std::string_view, 3> kFurniturePlaces = {"start", "end", "anywhere"};
+constexpr std::array<std::string_view, 3> kInheritanceKinds = {"inherited", "hides", "differs"};
 
 template <typename Enum, std::size_t N>
 std::string_view name_of(const std::array<std::string_view, N>& names, Enum value) {
@@ -79,6 +83,12 @@ std::string_view to_string(SourceKind kind) {
 std::string_view to_string(Modality modality) {
     return name_of(kModalities, modality);
 }
+std::string_view to_string(Shade shade) {
+    return name_of(kShades, shade);
+}
+std::string_view to_string(SpeechForm form) {
+    return name_of(kSpeechForms, form);
+}
 std::string_view to_string(CopyKind kind) {
     return name_of(kCopyKinds, kind);
 }
@@ -88,12 +98,18 @@ std::string_view to_string(CopySource source) {
 std::string_view to_string(FurniturePlace place) {
     return name_of(kFurniturePlaces, place);
 }
+std::string_view to_string(InheritanceKind kind) {
+    return name_of(kInheritanceKinds, kind);
+}
 
 std::optional<SourceKind> source_kind(std::string_view name) {
     return value_of<SourceKind>(kSourceKinds, name);
 }
 std::optional<Modality> modality(std::string_view name) {
     return value_of<Modality>(kModalities, name);
+}
+std::optional<Shade> shade(std::string_view name) {
+    return value_of<Shade>(kShades, name);
 }
 std::optional<EntityKind> entity_kind(std::string_view name) {
     return value_of<EntityKind>(kEntityKinds, name);

@@ -21,13 +21,17 @@ std::string_view to_string(Standing standing);
 std::string_view to_string(DecisionAction action);
 std::string_view to_string(SourceKind kind);
 std::string_view to_string(Modality modality);
+std::string_view to_string(Shade shade);
+std::string_view to_string(SpeechForm form);
 std::string_view to_string(CopyKind kind);
 std::string_view to_string(CopySource source);  // "", "a", "b"; "" for common too
 std::string_view to_string(FurniturePlace place);
+std::string_view to_string(InheritanceKind kind);
 
 // Returns: the enumerator of that name, or nullopt.
 std::optional<SourceKind> source_kind(std::string_view name);
 std::optional<Modality> modality(std::string_view name);
+std::optional<Shade> shade(std::string_view name);
 std::optional<EntityKind> entity_kind(std::string_view name);
 std::optional<DecisionAction> decision_action(std::string_view name);
 

@@ -140,6 +140,30 @@ struct ClaimRef {
     friend auto operator<=>(const ClaimRef&, const ClaimRef&) = default;
 };
 
+// How a claim in copied words stands to the sources that the other page shows for the same words.
+enum class InheritanceKind {
+    inherited,  // its own chain stops short of where the original's goes on
+    hides,    // its page leaves out, or puts somebody else in front of, who stands nearer the root
+    differs,  // the pages credit different sources, and neither is known to have changed them
+};
+
+// A link of a chain, with the document in which its words stand.
+struct ShownLink {
+    std::uint32_t doc = 0;
+    ChainLink link;
+};
+
+// What another page with the same words shows of where a claim came from.
+struct Inheritance {
+    ClaimRef claim;
+    ClaimRef from;  // tells the same words; the copy's original, where it is no `differs`
+    InheritanceKind kind = InheritanceKind::inherited;
+    // The links that the claim does not have itself, nearest first; at least one. Of `differs`,
+    // the chain of `from`.
+    std::vector<ShownLink> links;
+    std::string why;  // what each credits, in words that name nobody, and why it is the copy
+};
+
 struct Event {
     std::string id;
     std::string frame;
@@ -222,6 +246,7 @@ struct Record {
     std::vector<Story> stories;            // sorted by from (unknown last), then id
     std::vector<FurnitureLine> furniture;  // sorted by outlet, most pages first, then text
     std::vector<DecisionEffect> decisions = {};  // of the user's journal, in its order
+    std::vector<Inheritance> inheritances = {};  // sorted by claim; at most one a claim
 };
 
 }  // namespace isnad::model

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "model/names.h"
+#include "report/chains.h"
 #include "report/html_parts.h"
 #include "report/names.h"
 #include "report/phrases.h"
@@ -121,6 +122,7 @@ class HtmlReport {
         timeline(story);
         copies(story);
         conflicts(story);
+        other_sources(story);
         out_ << "</section>\n";
     }
 
@@ -149,9 +151,35 @@ class HtmlReport {
     void account(model::ClaimRef ref) {
         const model::Claim& claim = doc(ref.doc).said.claims[ref.claim];
         out_ << fmt::format("<p>{} <span class=\"note\">{}, {}</span></p>\n{}\n",
-                            chain_html(chain_labels(record_, ref)), doc_link(ref.doc),
-                            escaped(date_label(doc(ref.doc))),
+                            chain_html(chain_labels(record_, ref)) + continued(ref),
+                            doc_link(ref.doc), escaped(date_label(doc(ref.doc))),
                             passage_in_context(doc(ref.doc), claim.span, kContext));
+    }
+
+    // The chain of a copy goes on, dashed, where its original's does.
+    std::string continued(model::ClaimRef ref) const {
+        const model::Inheritance* inheritance = inheritance_of(record_, ref);
+        if (inheritance == nullptr || inheritance->kind == model::InheritanceKind::differs)
+            return "";
+        return fmt::format(
+            " <span class=\"dashed\"><span class=\"arrow\">⇠</span> via {}: {}</span>",
+            doc_link(inheritance->from.doc), chain_html(link_labels(record_, *inheritance)));
+    }
+
+    void other_sources(const model::Story& story) {
+        const auto shown = other_sources_of(record_, story);
+        if (shown.empty()) return;
+        out_ << "<h3>Same words, other sources</h3>\n";
+        for (const model::Inheritance* inheritance : shown) {
+            out_ << fmt::format(
+                "<p><span class=\"tag\">{}</span> <span class=\"note\">{}</span></p>\n"
+                "<div class=\"pair\">\n<div>",
+                kind_label(inheritance->kind), escaped(inheritance->why));
+            account(inheritance->claim);
+            out_ << "</div>\n<div>";
+            account(inheritance->from);
+            out_ << "</div>\n</div>\n";
+        }
     }
 
     void copies(const model::Story& story) {

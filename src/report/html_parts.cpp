@@ -123,6 +123,7 @@ mark { background: var(--mark); color: inherit; border-radius: .2rem; }
 .tag { background: var(--soft); border-radius: .8rem; padding: .1rem .6rem; font-size: .85rem; }
 .chain { display: inline-block; margin: .15rem 0; }
 .link { border: 1px solid var(--line); border-radius: .4rem; padding: .05rem .5rem; }
+.dashed .link { border-style: dashed; }
 .arrow { color: var(--accent); }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr));
         gap: 1rem; }

@@ -87,6 +87,7 @@ void write_json(std::ostream& out, const model::Record& record) {
         "quantities", record,
         [](const model::Annotations& said) -> auto& { return said.quantities; }, quantity_json);
     write_claims(lists, record);
+    lists.list("inheritances", record.inheritances, of_record(inheritance_json));
     lists.list("events", record.events, of_record(event_json));
     lists.list("conflicts", record.conflicts, of_record(conflict_json));
     lists.list("framing", record.framing, of_record(framing_json));

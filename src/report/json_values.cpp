@@ -178,25 +178,54 @@ Json mention_json(std::string_view text, const model::Mention& mention) {
     return json;
 }
 
+Json link_json(std::string_view text, const model::ChainLink& link) {
+    const Json span = span_json(text, link.span);
+    Json json = {{"text", span["text"]},
+                 {"entity", or_null(link.entity)},
+                 {"kind", model::to_string(link.kind)},
+                 {"cue", or_null(link.cue)},
+                 {"start", span["start"]},
+                 {"end", span["end"]}};
+    if (link.cue_span.end > link.cue_span.start) {
+        json["cue_start"] = link.cue_span.start;
+        json["cue_end"] = link.cue_span.end;
+    }
+    if (link.carried) json["carried"] = true;
+    if (!link.field.empty()) json["field"] = link.field;
+    if (!link.of.empty()) json["of"] = link.of;
+    return json;
+}
+
 Json claim_json(std::string_view text, const model::Claim& claim) {
     Json json = span_json(text, claim.span);
     json["frame"] = claim.frame;
     json["plover"] = or_null(claim.plover);
+    json["plover_mode"] = or_null(claim.mode);
+    json["plover_contexts"] = claim.contexts;
+    json["cameo_root"] = or_null(claim.cameo);
+    json["trigger"] =
+        claim.trigger.end > claim.trigger.start ? span_json(text, claim.trigger) : Json(nullptr);
     json["roles"] = roles_json(claim.roles);
     json["time"] = or_null(claim.time);
     json["modality"] = model::to_string(claim.modality);
-    Json chain = Json::array();
-    for (const model::ChainLink& link : claim.chain) {
-        const Json span = span_json(text, link.span);
-        chain.push_back({{"text", span["text"]},
-                         {"entity", or_null(link.entity)},
-                         {"kind", model::to_string(link.kind)},
-                         {"cue", or_null(link.cue)},
-                         {"start", span["start"]},
-                         {"end", span["end"]}});
+    if (claim.negated) json["negated"] = true;
+    json["shade"] = claim.chain.empty() ? Json(nullptr) : Json(model::to_string(claim.shade));
+    json["form"] = claim.form ? Json(model::to_string(*claim.form)) : Json(nullptr);
+    if (!claim.hedges.empty()) {
+        json["hedges"] = Json::array();
+        for (const model::Span span : claim.hedges) json["hedges"].push_back(span_json(text, span));
     }
+    if (claim.headline) json["headline"] = span_json(text, *claim.headline);
+    Json chain = Json::array();
+    for (const model::ChainLink& link : claim.chain) chain.push_back(link_json(text, link));
     json["chain"] = std::move(chain);
     return json;
+}
+
+Json claim_reasons_json(const model::Claim& claim) {
+    Json chain = Json::array();
+    for (const model::ChainLink& link : claim.chain) chain.push_back(link.why);
+    return {{"claim", claim.why}, {"chain", std::move(chain)}};
 }
 
 Json document_json(const model::Document& document) {
@@ -210,6 +239,9 @@ Json document_json(const model::Document& document) {
     Json blocks = Json::array();
     for (const model::Block& block : article.blocks)
         blocks.push_back(block_json(article.text, block));
+    Json scare = Json::array();
+    for (const model::Span span : document.said.scare_quotes)
+        scare.push_back(span_json(article.text, span));
     Json comments = Json::array();
     for (const model::Comment& comment : article.comments)
         comments.push_back(comment_json(article.text, comment));
@@ -233,6 +265,7 @@ Json document_json(const model::Document& document) {
             {"kind_why", or_null(article.kind_why)},
             {"text", article.text},
             {"blocks", std::move(blocks)},
+            {"scare_quotes", std::move(scare)},
             {"comments", std::move(comments)}};
 }
 
@@ -363,6 +396,21 @@ Json story_json(const model::Record& record, const model::Story& story) {
             {"events", story.events},
             {"from", or_null(story.from)},
             {"to", or_null(story.to)}};
+}
+
+Json inheritance_json(const model::Record& record, const model::Inheritance& inheritance) {
+    Json links = Json::array();
+    for (const model::ShownLink& shown : inheritance.links) {
+        const model::Document& document = document_of(record, shown.doc);
+        Json json = {{"doc", document.id}};
+        json.update(link_json(document.article.text, shown.link));
+        links.push_back(std::move(json));
+    }
+    return {{"claim", claim_id(record, inheritance.claim)},
+            {"from", claim_id(record, inheritance.from)},
+            {"kind", model::to_string(inheritance.kind)},
+            {"links", std::move(links)},
+            {"why", inheritance.why}};
 }
 
 Json furniture_json(const model::Record& record, const model::FurnitureLine& line) {

@@ -19,8 +19,11 @@ Json time_json(std::string_view text, const model::TimeExpression& time);
 Json quantity_json(std::string_view text, const model::Quantity& quantity);
 Json title_json(std::string_view text, const model::Title& title);
 Json mention_json(std::string_view text, const model::Mention& mention);
-// A claim without its ids: content span, frame, roles, time, modality, chain.
+// A claim without its ids: content span, frame, codes, roles, time, modality, chain.
 Json claim_json(std::string_view text, const model::Claim& claim);
+// {"claim": [reason, ...], "chain": [[reason, ...], ...]}: which rules read it, for each link why
+// it.
+Json claim_reasons_json(const model::Claim& claim);
 
 // What markup, address and text say of the day, a reason an entry.
 Json evidence_json(std::string_view text, const std::vector<model::DateEvidence>& reasons);
@@ -36,6 +39,7 @@ Json event_json(const model::Record& record, const model::Event& event);
 Json conflict_json(const model::Record& record, const model::Conflict& conflict);
 Json framing_json(const model::Record& record, const model::Framing& framing);
 Json story_json(const model::Record& record, const model::Story& story);
+Json inheritance_json(const model::Record& record, const model::Inheritance& inheritance);
 Json furniture_json(const model::Record& record, const model::FurnitureLine& line);
 
 // "<document id>-c3": how a claim is named in the record.

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "model/names.h"
+#include "report/chains.h"
 #include "report/names.h"
 #include "report/phrases.h"
 
@@ -21,10 +22,6 @@ constexpr std::size_t kWords = 140;         // letters of a quoted claim
 constexpr std::size_t kSwapsShown = 6;      // substitutions of a copy pair
 constexpr std::size_t kAccountsShown = 4;   // claims of an event, passages of a conflict's value
 constexpr std::size_t kFurnitureShown = 3;  // lines of an outlet
-
-std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
-    return fmt::format("{}", fmt::join(parts, separator));
-}
 
 std::string doc_label(const model::Record& record, std::uint32_t doc) {
     const model::Document& document = record.documents[doc];
@@ -38,7 +35,7 @@ void write_event_lines(std::ostream& out, const model::Record& record, const mod
     if (!event.why.empty()) out << fmt::format("      {}\n", excerpt(event.why, 200));
     const std::size_t shown = std::min(event.claims.size(), kAccountsShown);
     for (std::size_t i = 0; i < shown; ++i)
-        out << fmt::format("        {}\n", joined(chain_labels(record, event.claims[i]), " ← "));
+        out << fmt::format("        {}\n", chain_line(record, event.claims[i]));
     if (shown < event.claims.size())
         out << fmt::format("        and {} more\n", event.claims.size() - shown);
 }
@@ -193,6 +190,7 @@ void write_story(std::ostream& out, const model::Record& record, const model::St
     }
     write_copies(out, record, story);
     write_conflicts(out, record, story);
+    write_other_sources(out, record, story);
 }
 
 void write_text(std::ostream& out, const model::Record& record) {
@@ -216,7 +214,7 @@ void write_text(std::ostream& out, const model::Record& record) {
 void write_event(std::ostream& out, const model::Record& record, const model::Event& event) {
     write_event_lines(out, record, event);
     for (const model::ClaimRef ref : event.claims) {
-        out << fmt::format("\n  {} ({})\n", joined(chain_labels(record, ref), " ← "),
+        out << fmt::format("\n  {} ({})\n", chain_line(record, ref),
                            date_label(record.documents[ref.doc]));
         out << fmt::format("      {}\n", claim_words(record, ref, 600));
     }

@@ -1,24 +1,21 @@
-// Purpose: Arabic rules (rules.h): the holder stands behind its verb, except after أن and كان.
+// Purpose: Arabic rules (rules.h): what a clause with a word of saying (arabic_clause.h) makes of
+// the sentence.
 //
-// قال X إن …, X … أعلن أن …, نقلت X عن Y أن …, قال X لصحيفة Y …, وأضاف أن … (the holder before),
-// مؤكدا أن … (the same holder goes on). Does not resolve pronouns inside what was said.
+// قال X إن …, X قال لصحيفة Y …, نقلت X عن Y أن …, أصدر X بيانا قال فيه …, وأضاف أن … (the holder
+// before), مؤكدا أن … (the same holder goes on), "…"، قال X, ما سماه X "…", تصريح X بأن …, كما أشار
+// X. Does not resolve pronouns inside what was said.
 #include <algorithm>
 
+#include "analysis/attribution/arabic_clause.h"
 #include "analysis/attribution/rules.h"
 
 namespace isnad::analysis::attribution {
 namespace {
 
-constexpr std::uint32_t kSubjectBefore = 24;  // tokens a subject may stand before its verb
-constexpr std::uint32_t kHolderBefore = 60;   // and a holder before a participle
-constexpr std::uint32_t kNeedWithin = 16;     // tokens from a verb to its preposition
-
-struct Speech {
-    std::uint32_t cue_at = 0;
-    const Tag* cue = nullptr;
-    std::uint32_t limit = 0;  // the next cue, or the end
-    Boundary boundary;
-};
+constexpr std::uint32_t kHolderBefore = 60;  // tokens a holder may stand before a participle
+constexpr std::uint32_t kIssuedBefore = 24;  // tokens from "بيانا" to "قال فيه"
+constexpr std::uint32_t kQuoteAfter = 10;    // tokens from "ما سماه" to its quotation
+constexpr std::uint32_t kShortestQuote = 4;  // tokens of a quotation before its verb, with marks
 
 // Finite verbs carry their subject's gender: "قالت", "تقول" are feminine. Whether the ت of "تقول"
 // and "تابع" is a person's is told by whether the same verb is known with ي.
@@ -36,125 +33,168 @@ char verb_gender(const SentenceView& view, const Tag& cue) {
     return 'm';
 }
 
-std::uint32_t next_cue(const SentenceView& view, std::uint32_t begin) {
-    for (std::uint32_t i = begin; i < view.size(); ++i) {
-        if (view.cue(i) != nullptr) return i;
+// "وتعهدت الحكومة …، وقالت إن", "تظاهر العشرات … مطالبين": the subject of the sentence's first
+// verb.
+std::optional<Source> sentence_subject(const SentenceView& view, std::uint32_t cue, char gender) {
+    std::uint32_t first = 0;  // "لكن X كان قد …، وقال", "وفي المقابل"
+    while (first < cue && (view.tag(first, WordClass::clause) != nullptr ||
+                           view.tag(first, WordClass::skip) != nullptr || view.is_comma(first))) {
+        const Tag* tag = view.tag(first, WordClass::skip);
+        first = tag != nullptr ? tag->end : first + 1;
     }
-    return view.size();
+    for (std::uint32_t begin = first; begin < first + 2 && begin < cue; ++begin) {
+        if (view.tag(begin, WordClass::stop) != nullptr) return std::nullopt;
+        auto source = source_after(view, begin, std::min(cue, begin + 12), false);
+        if (!source || source->begin != begin || !source->credible) continue;
+        // "وصححت صحيفة الميناء": the verb before is no part of it.
+        const bool verb = view.mention[begin] == kNone &&
+                          view.tag(begin, WordClass::holder) == nullptr &&
+                          !view.is_opening(begin) && !view.tokens[begin].key.starts_with("ال");
+        if (verb && begin == first) continue;
+        const bool dateline =
+            source->end < cue && (view.is_mark(source->end, "-") || view.is_mark(source->end, ":"));
+        if (dateline) return std::nullopt;
+        if (source->gender == '-' || gender == '-' || source->gender == gender) return source;
+    }
+    return std::nullopt;
 }
 
-// Where the verb's preposition stands ("أشار … إلى"), or kNone.
-std::uint32_t find_need(const SentenceView& view, const Speech& speech, std::uint32_t begin) {
-    const auto limit = std::min({speech.limit, view.size(), begin + kNeedWithin});
-    for (std::uint32_t i = begin; i < limit; ++i) {
-        for (const std::string& need : speech.cue->word->needs) {
-            if (view.tokens[i].key == need) return i;
-            const bool attached = need == "ل" || need == "ب";
-            if (attached && view.tokens[i].key.starts_with(need) && view.mention[i] == kNone &&
-                view.tag(i, WordClass::holder) == nullptr) {
-                return i;
-            }
-        }
-    }
-    return kNone;
-}
-
-// The subject before the verb: from the last complementiser or the sentence's beginning on.
-std::optional<Source> source_before(const SentenceView& view, std::uint32_t verb) {
-    const std::uint32_t first = verb > kSubjectBefore ? verb - kSubjectBefore : 0;
-    std::uint32_t begin = first;
-    for (std::uint32_t i = verb; i-- > first;) {
-        const bool was = view.tokens[i].key == "كان" || view.tokens[i].key == "وكان" ||
-                         view.tokens[i].key == "كانت" || view.tokens[i].key == "وكانت";
-        if (was || view.tag(i, WordClass::that) != nullptr || view.cue(i) != nullptr ||
-            view.tag(i, WordClass::clause) != nullptr) {
-            begin = i + 1;
+// "أصدرت الوزارة بيانا قالت فيه إن": the document that "فيه" points back at, and who issued it.
+Chain issued_before(const Reading& reading, const Tag& cue) {
+    const SentenceView& view = reading.view;
+    Chain chain;
+    if (cue.end >= view.size()) return chain;
+    const std::string& behind = view.tokens[cue.end].key;
+    if (behind != "فيه" && behind != "فيها") return chain;
+    for (std::uint32_t i = cue.begin; i-- > 0 && cue.begin - i < kIssuedBefore;) {
+        const Tag* noun = view.tag(i, WordClass::holder);
+        if (noun == nullptr || noun->word->kind != model::SourceKind::document) continue;
+        for (std::uint32_t begin = i; begin-- > 0 && i - begin < kIssuedBefore;) {
+            if (view.is_comma(begin)) break;
+            auto issuer = source_after(view, begin, i, false);
+            if (!issuer || issuer->begin != begin || !issuer->credible) continue;
+            // The longest that begins there: "وزارة النقل", not "النقل".
+            if (begin > 0 && view.tag(begin - 1, WordClass::holder) != nullptr) continue;
+            chain.push_back(*issuer);
             break;
         }
+        if (chain.empty() && !reading.found.empty()) chain = reading.found.back().chain;
+        chain.push_back(make_source(view, i, noun->end));
+        return chain;
     }
-    if (begin > first || first == 0) {
-        auto source = source_after(view, begin, verb, false);
-        if (source && source->credible) return source;
-    }
-    return std::nullopt;
+    return chain;
 }
 
-// "الجزائر، التي ترى أن": the name before the relative pronoun speaks.
-std::optional<Source> antecedent(const SentenceView& view, std::uint32_t relative) {
-    std::uint32_t end = relative;
-    while (end > 0 && view.is_comma(end - 1)) --end;
-    if (end == 0 || view.mention[end - 1] == kNone) return std::nullopt;
-    std::uint32_t begin = end - 1;
-    while (begin > 0 && view.mention[begin - 1] == view.mention[end - 1]) --begin;
-    return make_source(view, begin, end);
-}
-
-// "وتعهدت الحكومة …، وقالت إن": the subject of the sentence's first verb, if its gender fits.
-std::optional<Source> sentence_subject(const SentenceView& view, std::uint32_t cue, char gender) {
-    for (std::uint32_t begin = 0; begin < 2 && begin < cue; ++begin) {
-        if (view.tag(begin, WordClass::stop) != nullptr) return std::nullopt;
-        auto source = source_after(view, begin, std::min(cue, begin + 8), false);
-        if (!source || source->begin != begin || !source->credible) continue;
-        if (source->gender == '-' || source->gender == gender) return source;
-    }
-    return std::nullopt;
-}
-
-// "قال X لصحيفة Y": whom the source told, if that is an outlet.
-std::optional<Source> told_outlet(const SentenceView& view, std::uint32_t begin,
-                                  std::uint32_t limit) {
-    limit = std::min({limit, view.size(), begin + kNeedWithin});
-    for (std::uint32_t i = begin; i < limit; ++i) {
-        if (view.quoted[i]) continue;
-        const bool apart = view.tokens[i].key == "ل" && i + 1 < limit;
-        const bool attached = view.tokens[i].key.starts_with("ل");
-        if (!apart && !attached) continue;
-        const std::uint32_t at = apart ? i + 1 : i;
-        if (apart && is_quoted_name(view, at)) {  // "لـ"الميناء"": a name in quotes is an outlet's
-            Source outlet = make_source(view, at, view.closing[at] + 1);
-            outlet.link.kind = model::SourceKind::outlet;
-            return outlet;
-        }
-        const Tag* noun = view.tag(at, WordClass::holder);
-        const bool outlet_noun = noun != nullptr && (apart || noun->prefix.starts_with("ل")) &&
-                                 (noun->word->kind == model::SourceKind::outlet ||
-                                  noun->word->kind == model::SourceKind::agency);
-        const bool outlet_name =
-            view.mention[at] != kNone &&
-            (*view.mentions)[view.mention[at]].kind == model::EntityKind::outlet;
-        if (!outlet_noun && !outlet_name) continue;
-        auto source = source_after(view, at, limit, false);
-        if (source) return source;
-    }
-    return std::nullopt;
-}
-
-// Where "عن" parts who carries the words from whose they are; `limit` where it does not stand.
-std::uint32_t relay_word(const SentenceView& view, std::uint32_t begin, std::uint32_t limit) {
-    const std::uint32_t last = std::min({limit, view.size(), begin + kNeedWithin});
-    for (std::uint32_t i = begin; i < last; ++i) {
-        if (view.tokens[i].key == "عن") return i;
-    }
-    return limit;
-}
-
-// "نقلت X عن Y أن": Y, whose words X carries.
-std::optional<Source> relayed(const SentenceView& view, const Speech& speech, std::uint32_t begin) {
-    for (std::uint32_t i = begin; i < std::min(speech.limit, begin + kNeedWithin); ++i) {
-        if (view.tokens[i].key != "عن") continue;
-        return source_after(view, i + 1, std::min(speech.boundary.at, speech.limit),
-                            speech.boundary.at != kNone);
-    }
-    return std::nullopt;
-}
-
-bool needs_met(const Speech& speech, std::uint32_t need) {
-    if (speech.cue->word->needs.empty() || need != kNone) return true;
-    for (const std::string& wanted : speech.cue->word->needs) {
-        if (wanted == "that" && speech.boundary.that) return true;
-        if (wanted == "quote" && speech.boundary.speech) return true;
+bool needs_met(const SentenceView& view, const Tag& cue, const ArabicClause& clause) {
+    if (cue.word->needs.empty() || clause.need != kNone) return true;
+    for (const std::string& wanted : cue.word->needs) {
+        if (wanted == "that" && clause.boundary.that) return true;
+        const bool near = clause.bounds_names(view) || clause.boundary.at <= clause.after + 1;
+        if (wanted == "quote" && clause.boundary.speech && near) return true;
     }
     return false;
+}
+
+// A verb that goes on inside what another said ("أن X أعلن أن") rather than beside it ("، وقال").
+bool is_nested(const Reading& reading, const Tag& cue, const ArabicClause& clause) {
+    if (reading.found.empty() || !cue.prefix.empty()) return false;
+    const Finding& last = reading.found.back();
+    if (cue.begin < last.begin || cue.begin >= last.end) return false;
+    if (last.chain.size() >= kLongestChain || last.speech) return false;
+    if (cue.begin == 0) return true;
+    // "وبينما يقول X إن …، يصر Y على": a verb behind a comma stands beside, its subject behind it.
+    const bool behind = clause.subject && !clause.subject_before;
+    if (reading.view.is_comma(cue.begin - 1) && behind) return false;
+    return !ends_tag(reading.view, cue.begin, WordClass::clause);
+}
+
+// "لكن ناطقا باسم الجبهة، عرف نفسه …، قال": the subject that opens the verb's clause, across what
+// stands between.
+std::optional<Source> subject_of_clause(const SentenceView& view, const Tag& cue) {
+    const std::uint32_t first = cue.begin > kIssuedBefore ? cue.begin - kIssuedBefore : 0;
+    for (std::uint32_t i = cue.begin; i-- > first;) {
+        if (view.quoted[i]) continue;
+        if (view.cue(i) != nullptr || view.is_mark(i, ":") || view.is_mark(i, "؛")) break;
+        const Tag* clause = view.tag(i, WordClass::clause);
+        const Tag* opens = clause != nullptr ? clause : view.tag(i, WordClass::that);
+        const bool was = view.tokens[i].key == "كان" || view.tokens[i].key == "كانت" ||
+                         view.tokens[i].key == "وكان" || view.tokens[i].key == "وكانت";
+        if (opens == nullptr && !was) continue;
+        const std::uint32_t begin = was ? i + 1 : opens->end;
+        auto source = source_after(view, begin, cue.begin, false);
+        if (source && source->credible && source->begin == begin) return source;
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+// "أعربت الوزارة عن …، ودعت المواطنين إلى": a verb that goes on takes the only name behind it as
+// whom it is said to, where it is one that somebody is called by.
+bool is_object(const Reading& reading, const Tag& cue, const ArabicClause& clause) {
+    if (clause.subject_before || !cue.prefix.starts_with("و") || reading.found.empty())
+        return false;
+    const bool known = cue.word->word_class == WordClass::told_verb;
+    if (!known && clause.subject && clause.subject->credible) return false;
+    const char gender = reading.found.back().chain.back().gender;
+    return gender == '-' || gender == verb_gender(reading.view, cue);
+}
+
+// The source whom the sentence itself names, nearest first; empty where it names none.
+Chain named_chain(const Reading& reading, const Tag& cue, const ArabicClause& clause) {
+    const SentenceView& view = reading.view;
+    Chain chain = issued_before(reading, cue);
+    if (!chain.empty()) return chain;
+    if (cue.word->word_class == WordClass::relay) {
+        if (!clause.relayed) return chain;
+        const bool told_us =
+            cue.word->shade == Shade::adds;  // "علمت الجريدة من X": the outlet itself
+        if (clause.subject && !told_us) chain.push_back(*clause.subject);
+        chain.push_back(*clause.relayed);
+        return chain;
+    }
+    std::optional<Source> subject = clause.subject;
+    const bool said = clause.boundary.that || view.is_mark(clause.boundary.at, ":");
+    if (!subject && said && cue.begin > 0 &&
+        view.tag(cue.begin - 1, WordClass::relative) != nullptr) {
+        std::uint32_t end = cue.begin - 1;
+        while (end > 0 && view.is_comma(end - 1)) --end;
+        subject = source_ending(view, end);
+        if (subject && !subject->credible) subject.reset();
+    }
+    if (!subject && cue.prefix != "و") subject = subject_of_clause(view, cue);
+    if (!subject) return chain;
+    if (is_object(reading, cue, clause)) return chain;
+    if (clause.told) chain.push_back(*clause.told);
+    chain.push_back(*subject);
+    if (clause.document && subject->link.kind != model::SourceKind::document)
+        chain.push_back(*clause.document);
+    return chain;
+}
+
+// Who goes on where a sentence names nobody: "وأضاف أن".
+Chain carried_chain(const Reading& reading, const Tag& cue, const ArabicClause& clause) {
+    const SentenceView& view = reading.view;
+    const char gender = verb_gender(view, cue);
+    Chain chain;
+    if (!reading.found.empty()) {
+        chain = reading.found.back().chain;
+        const char known = chain.back().gender;
+        if (known != '-' && known != gender) {
+            for (const Finding& finding : reading.found) {
+                if (finding.chain.back().gender == gender) chain = finding.chain;
+            }
+        }
+    } else if (auto subject = sentence_subject(view, cue.begin, gender)) {
+        chain = {*subject};
+    } else {
+        chain = reading.memory.carry(gender);
+    }
+    if (chain.empty()) return chain;
+    const bool documented = chain.back().link.kind == model::SourceKind::document;
+    if (clause.document && !documented) chain.push_back(*clause.document);
+    if (clause.told && chain.front().link.kind != model::SourceKind::outlet)
+        chain.insert(chain.begin(), *clause.told);
+    return chain;
 }
 
 // Whether the preposition a verb needs stands as a word of its own ("إلى"), not as a letter ("ل").
@@ -163,29 +203,99 @@ bool is_free_preposition(const SentenceView& view, const Tag& cue, std::uint32_t
     return std::find(needs.begin(), needs.end(), view.tokens[at].key) != needs.end();
 }
 
-// A verb that goes on inside what another said ("أن X أعلن أن") rather than beside it ("، وقال").
-bool is_nested(const Reading& reading, const Tag& cue) {
-    if (reading.found.empty() || !cue.prefix.empty()) return false;
-    const Finding& last = reading.found.back();
-    if (cue.begin < last.begin || cue.begin >= last.end) return false;
-    if (last.chain.size() >= kLongestChain) return false;
-    return cue.begin == 0 || reading.view.tokens[cue.begin - 1].key != "كما";
+// A quotation that closes before a comma or a new clause is all that was said.
+std::uint32_t speech_end(const SentenceView& view, std::uint32_t begin) {
+    const std::uint32_t end = content_end(view, begin, view.size());
+    std::uint32_t open = begin;
+    if (open < end && view.is_mark(open, ":")) ++open;
+    if (open >= end || !view.is_opening(open) || view.closing[open] >= end) return end;
+    const std::uint32_t behind = view.closing[open] + 1;
+    if (behind >= end) return end;
+    const bool ends = view.is_comma(behind) || view.is_mark(behind, ".") ||
+                      view.tag(behind, WordClass::clause) != nullptr;
+    return ends ? behind : end;
+}
+
+void place_content(const SentenceView& view, const Tag& cue, const ArabicClause& clause,
+                   Finding& finding) {
+    const Boundary& boundary = clause.boundary;
+    const bool relays = cue.word->word_class == WordClass::relay;
+    const bool bounded = boundary.at != kNone;
+    const bool far = clause.need != kNone && !relays && boundary.at > clause.need + 3;
+    const bool within = boundary.speech && !clause.bounds_names(view) && !relays &&
+                        clause.need == kNone && boundary.at > clause.after + 1;
+    if (bounded && !far && !within) {
+        finding.begin = boundary.content;
+        finding.speech = boundary.speech;
+        finding.end = speech_end(view, finding.begin);
+        return;
+    }
+    finding.begin = clause.need == kNone ? clause.after : std::max(clause.after, clause.need);
+    if (clause.need != kNone && finding.begin == clause.need &&
+        is_free_preposition(view, cue, clause.need)) {
+        ++finding.begin;
+    }
+    while (finding.begin < view.body_end && view.is_comma(finding.begin)) ++finding.begin;
+    finding.end = content_end(view, finding.begin, view.size());
+}
+
+void read_verb(Reading& reading, const Tag& cue) {
+    const SentenceView& view = reading.view;
+    const ArabicClause clause = read_clause(view, cue);
+    if (!needs_met(view, cue, clause)) return;
+    Finding finding{.shade = cue.word->shade, .rule = "verb and holder"};
+    finding.chain = named_chain(reading, cue, clause);
+    const bool bounded = clause.boundary.at != kNone;
+    const bool relays = cue.word->word_class == WordClass::relay;
+    bool carried = false;
+    if (finding.chain.empty()) {
+        const bool relative =
+            cue.begin > 0 && view.tag(cue.begin - 1, WordClass::relative) != nullptr;
+        const bool told = cue.word->word_class == WordClass::told_verb;
+        const bool directly = bounded || clause.need == cue.end || (told && clause.need != kNone);
+        if (!directly || relative || relays) return;
+        if (cue.word->word_class == WordClass::told_verb && cue.prefix.empty()) return;
+        finding.chain = carried_chain(reading, cue, clause);
+        if (finding.chain.empty()) return;
+        finding.rule = "holder carried on";
+        carried = true;
+    }
+    for (Source& source : finding.chain) reading.memory.resolve(source);
+    if (finding.chain.back().gender == '-' && !relays)
+        finding.chain.back().gender = verb_gender(view, cue);
+    name_cue(view, finding.chain, cue);
+    place_content(view, cue, clause, finding);
+    if (!carried && is_nested(reading, cue, clause)) {
+        // "إن السكان يرفضون المشروع" is what was said, not somebody who says it.
+        if (!bounded && clause.subject_before) return;
+        Chain chain = reading.found.back().chain;
+        chain.insert(chain.end(), finding.chain.begin(), finding.chain.end());
+        finding.chain = std::move(chain);
+        finding.rule = "source within a source";
+    }
+    add_finding(reading, std::move(finding), carried ? cue.begin : clause.begin);
 }
 
 void read_participle(Reading& reading, const Tag& cue) {
     const SentenceView& view = reading.view;
-    const std::uint32_t limit = next_cue(view, cue.end);
     Finding finding{.shade = cue.word->shade, .rule = "participle goes on"};
-    const Boundary boundary = find_boundary(view, cue.end, limit);
+    const Boundary boundary = find_boundary(view, cue.end, next_main_cue(view, cue.end));
     // "إجراءات مشددة" is an adjective: one that speaks stands behind a comma or before "أن".
     const bool parted = cue.begin == 0 || !cue.prefix.empty() ||
                         view.tokens[cue.begin - 1].kind == text::TokenKind::mark;
     if (!parted && (boundary.at == kNone || boundary.at > cue.end + 1)) return;
     finding.begin = boundary.at == kNone || boundary.at > cue.end + 6 ? cue.end : boundary.content;
-    finding.end = content_end(view, finding.begin, view.size());
-    finding.speech = boundary.speech;
+    const bool at_preposition =
+        finding.begin == cue.end && finding.begin < view.size() &&
+        (view.tokens[cue.end].key == "الي" || view.tokens[cue.end].key == "علي" ||
+         view.tokens[cue.end].key == "عن" || view.tokens[cue.end].key == "من");
+    if (at_preposition) ++finding.begin;
+    finding.end = speech_end(view, finding.begin);
+    finding.speech = boundary.speech && finding.begin == boundary.content;
     if (!reading.found.empty()) {
         finding.chain = reading.found.back().chain;
+    } else if (auto subject = sentence_subject(view, cue.begin, '-')) {
+        finding.chain = {*subject};
     } else {
         const std::uint32_t first = cue.begin > kHolderBefore ? cue.begin - kHolderBefore : 0;
         for (std::uint32_t i = cue.begin; i-- > first && finding.chain.empty();) {
@@ -198,110 +308,157 @@ void read_participle(Reading& reading, const Tag& cue) {
         }
     }
     if (finding.chain.empty()) return;
-    finding.chain.back().link.cue = cue_words(view, cue);
+    name_cue(view, finding.chain, cue);
     add_finding(reading, std::move(finding), cue.begin);
 }
 
-// The chain of a verb's own clause, nearest first; empty where nobody is named.
-Chain named_chain(const SentenceView& view, const Speech& speech) {
-    const Tag& cue = *speech.cue;
-    const std::uint32_t limit = std::min(speech.boundary.at, speech.limit);
-    const bool bounded = speech.boundary.that || view.is_mark(limit, ":");
-    Chain chain;
-    const bool relays = cue.word->word_class == WordClass::relay;
-    auto holder =
-        source_after(view, cue.end, relays ? relay_word(view, cue.end, limit) : limit, bounded);
-    if (holder && holder->begin > cue.end + 8) holder.reset();
-    // Any noun between the verb and what was said is its subject.
-    const bool between = bounded || (speech.boundary.at != kNone && holder && holder->end == limit);
-    if (holder && !holder->credible && !(between && holder->begin <= cue.end + 2)) holder.reset();
-    if (holder && view.tokens[holder->begin].key.starts_with("ل") &&
-        view.tag(holder->begin, WordClass::holder) != nullptr &&
-        view.tag(holder->begin, WordClass::holder)->prefix.starts_with("ل")) {
-        holder.reset();  // "صرح للإذاعة": whom he told, no subject
-    }
-    if (!holder && cue.begin > 0 && view.tag(cue.begin - 1, WordClass::relative) != nullptr) {
-        holder = antecedent(view, cue.begin - 1);
-    } else if (!holder && cue.prefix != "و" && cue.prefix != "ف") {
-        holder = source_before(view, cue.begin);
-    }
-    if (relays) {
-        if (auto other = relayed(view, speech, cue.end)) {
-            if (holder) chain.push_back(*holder);
-            chain.push_back(*other);
-        }
-        return chain;
-    }
-    if (!holder) return chain;
-    const std::uint32_t after = std::max(cue.end, holder->begin < cue.begin ? 0U : holder->end);
-    if (auto told = told_outlet(view, after, limit)) chain.push_back(*told);
-    chain.push_back(*holder);
-    return chain;
-}
-
-void read_verb(Reading& reading, const Tag& cue) {
+// "تصريحات X بأن", "رغم تأكيد الوزارة أن": a noun of saying, its holder behind it.
+void read_noun(Reading& reading, const Tag& noun) {
+    constexpr std::uint32_t kWithin = 14;  // tokens to what is said
     const SentenceView& view = reading.view;
-    Speech speech{.cue_at = cue.begin, .cue = &cue, .limit = next_cue(view, cue.end)};
-    speech.boundary = find_boundary(view, cue.end, speech.limit);
-    const std::uint32_t need = find_need(view, speech, cue.end);
-    if (!needs_met(speech, need)) return;
-    Finding finding{.shade = cue.word->shade, .rule = "verb and holder"};
-    finding.chain = named_chain(view, speech);
-    const bool bounded = speech.boundary.at != kNone;
-    const bool directly = (bounded && speech.boundary.at <= cue.end + 2) || need == cue.end;
-    if (finding.chain.empty()) {
-        const bool relative =
-            cue.begin > 0 && view.tag(cue.begin - 1, WordClass::relative) != nullptr;
-        if (!directly || relative || cue.word->word_class == WordClass::relay ||
-            cue.word->word_class == WordClass::told_verb) {
-            return;
-        }
-        const char gender = verb_gender(view, cue);
-        if (!reading.found.empty()) {
-            finding.chain = reading.found.back().chain;
-        } else if (auto subject = sentence_subject(view, cue.begin, gender)) {
+    if (noun.begin > 0 && view.tag(noun.begin - 1, WordClass::within) != nullptr) return;
+    const bool inside = !reading.found.empty() && reading.found.back().end > noun.begin;
+    if (noun.suffix && !reading.found.empty()) return;  // "نقل عن X قوله"
+    const std::uint32_t limit = std::min(next_main_cue(view, noun.end), noun.end + kWithin);
+    const Boundary boundary = find_boundary(view, noun.end, limit);
+    if (!boundary.that) return;
+    Finding finding{.shade = noun.word->shade, .rule = "noun of saying"};
+    if (boundary.at == noun.end) {
+        if (inside) return;
+        if (noun.prefix.starts_with("ب")) {  // "اكتفى المصدر بالقول إن"
+            auto subject = source_ending(view, noun.begin);
+            if (!subject || !subject->credible) return;
             finding.chain = {*subject};
+        } else if (noun.suffix) {
+            finding.chain = reading.memory.last();
         } else {
-            finding.chain = reading.memory.carry(gender);
+            return;  // "القول بأن": nobody's
         }
-        if (finding.chain.empty()) return;
-        finding.rule = "holder carried on";
-    }
-    for (Source& source : finding.chain) reading.memory.resolve(source);
-    if (finding.chain.back().gender == '-' && cue.word->word_class != WordClass::relay)
-        finding.chain.back().gender = verb_gender(view, cue);
-    name_cue(finding.chain, cue_words(view, cue));
-    std::uint32_t after = cue.end;
-    for (const Source& source : finding.chain) {
-        if (source.begin >= cue.end &&
-            source.link.span.start >= view.tokens[cue.begin].span.start) {
-            after = std::max(after, source.end);
-        }
-    }
-    const bool relays = cue.word->word_class == WordClass::relay;
-    const bool stance = cue.word->word_class == WordClass::stance;
-    if (bounded && !(stance && !speech.boundary.that) &&
-        (need == kNone || relays || speech.boundary.at <= need + 3)) {
-        finding.begin = speech.boundary.content;
-        finding.speech = speech.boundary.speech;
     } else {
-        finding.begin = need == kNone ? after : std::max(after, need);
-        if (need != kNone && is_free_preposition(view, cue, need)) ++finding.begin;
-        if (cue.word->word_class == WordClass::stance) finding.begin = cue.begin;
-        while (finding.begin < view.body_end && view.is_comma(finding.begin)) ++finding.begin;
+        auto holder = source_after(view, noun.end, boundary.at, false);
+        if (!holder || holder->begin > noun.end + 1) return;
+        if (!holder->credible && holder->end != boundary.at) return;
+        if (view.tokens[holder->begin].key.starts_with("ل") &&
+            view.tag(holder->begin, WordClass::holder) != nullptr &&
+            view.tag(holder->begin, WordClass::holder)->prefix.starts_with("ل")) {
+            return;  // whom somebody told
+        }
+        finding.chain = {with_apposition(view, *holder, boundary.at)};
     }
+    if (finding.chain.empty()) return;
+    for (Source& source : finding.chain) reading.memory.resolve(source);
+    name_cue(view, finding.chain, noun);
+    finding.begin = boundary.content;
     finding.end = content_end(view, finding.begin, view.size());
-    const std::uint32_t clause =
-        std::min(cue.begin, finding.chain.back().begin >= cue.begin || finding.rule[0] == 'h'
-                                ? cue.begin
-                                : finding.chain.back().begin);
-    if (is_nested(reading, cue) && finding.rule[0] == 'v') {
+    if (inside) {
         Chain chain = reading.found.back().chain;
         chain.insert(chain.end(), finding.chain.begin(), finding.chain.end());
         finding.chain = std::move(chain);
-        finding.rule = "source within a source";
     }
-    add_finding(reading, std::move(finding), clause);
+    add_finding(reading, std::move(finding), noun.begin);
+}
+
+// "…، يضيف X.": the verb and its holder behind a statement, and nothing else behind them.
+bool read_behind_statement(Reading& reading, const Tag& cue) {
+    const SentenceView& view = reading.view;
+    if (!cue.prefix.empty() || cue.begin < kShortestQuote || !view.is_comma(cue.begin - 1))
+        return false;
+    const ArabicClause clause = read_clause(view, cue);
+    if (clause.boundary.at != kNone || clause.need != kNone || !clause.subject ||
+        clause.subject_before || clause.subject->begin != cue.end) {
+        return false;
+    }
+    if (clause.after < view.body_end && !view.is_comma(clause.after)) return false;
+    std::uint32_t begin = 0;
+    if (!reading.found.empty() && reading.found.back().end > begin)
+        begin = reading.found.back().end;
+    while (begin < cue.begin && view.tokens[begin].kind == text::TokenKind::mark &&
+           !view.is_opening(begin)) {
+        ++begin;
+    }
+    if (cue.begin < begin + kShortestQuote) return false;
+    Chain chain = named_chain(reading, cue, clause);
+    for (Source& source : chain) reading.memory.resolve(source);
+    name_cue(view, chain, cue);
+    reading.found.push_back({.begin = begin,
+                             .end = content_end(view, begin, cue.begin),
+                             .chain = std::move(chain),
+                             .shade = cue.word->shade,
+                             .rule = "statement, verb, holder"});
+    return true;
+}
+
+// `"…"، قال X`: the verb and its holder behind what was said.
+bool read_behind_quotation(Reading& reading, const Tag& cue) {
+    const SentenceView& view = reading.view;
+    std::uint32_t end = cue.begin;
+    while (end > 0 && (view.is_comma(end - 1) || view.is_mark(end - 1, "."))) --end;
+    if (end < kShortestQuote || !cue.prefix.empty() || view.quoted[end - 1]) return false;
+    std::uint32_t open = kNone;
+    for (std::uint32_t i = end - 1; i-- > 0 && open == kNone;) {
+        if (view.is_opening(i) && view.closing[i] + 1 == end) open = i;
+    }
+    if (open == kNone || end - open < kShortestQuote || is_quoted_name(view, open)) return false;
+    const bool covered = !reading.found.empty() && reading.found.back().end > open;
+    if (covered) return false;
+    const ArabicClause clause = read_clause(view, cue);
+    if (clause.subject_before) return false;
+    Chain chain;
+    if (clause.subject && clause.subject->begin == cue.end) {
+        chain = named_chain(reading, cue, clause);
+    } else {  // a name that no list knows: alone behind its verb
+        auto source = source_after(view, cue.end, view.size(), false);
+        const bool alone = source && source->begin == cue.end && source->end <= cue.end + 4 &&
+                           (source->end >= view.body_end || view.is_comma(source->end));
+        if (alone) chain = {*source};
+    }
+    if (chain.empty()) return false;
+    for (Source& source : chain) reading.memory.resolve(source);
+    name_cue(view, chain, cue);
+    reading.found.push_back({.begin = open,
+                             .end = end,
+                             .chain = std::move(chain),
+                             .shade = cue.word->shade,
+                             .rule = "quotation, verb, holder",
+                             .speech = true});
+    return true;
+}
+
+// `ما سماه X "…"`, `وهو ما نفته X`: a word of saying that points back with a pronoun.
+bool read_what(Reading& reading, std::uint32_t i) {
+    const SentenceView& view = reading.view;
+    const std::string& key = view.tokens[i].key;
+    if (key != "ما" && key != "بما" && key != "مما" && key != "لما") return false;
+    const Tag* cue = view.cue_with_object(i + 1);
+    if (cue == nullptr || !cue->suffix || !cue->prefix.empty()) return false;
+    std::uint32_t open = kNone;
+    const std::uint32_t last = std::min(view.size(), cue->end + kQuoteAfter);
+    for (std::uint32_t j = cue->end; j < last && open == kNone && !view.is_comma(j); ++j) {
+        if (view.is_opening(j) && view.closing[j] < view.size()) open = j;
+    }
+    const bool pointing =
+        i > 0 && (view.tokens[i - 1].key.ends_with("هو") || view.tokens[i - 1].key.ends_with("هي"));
+    if (open == kNone && !pointing) return false;
+    const std::uint32_t limit = open == kNone ? view.body_end : open;
+    auto holder = source_after(view, cue->end, limit, false);
+    const bool named =
+        holder && holder->begin == cue->end && (holder->credible || holder->end == limit);
+    Finding finding{.shade = cue->word->shade, .rule = "what X calls"};
+    if (named) {
+        finding.chain = {with_apposition(view, *holder, limit)};
+    } else if (!reading.found.empty()) {
+        finding.chain = reading.found.back().chain;
+    } else if (auto subject = sentence_subject(view, i, '-')) {
+        finding.chain = {*subject};
+    }
+    if (finding.chain.empty()) return false;
+    for (Source& source : finding.chain) reading.memory.resolve(source);
+    name_cue(view, finding.chain, *cue);
+    finding.begin = open == kNone ? i - 1 : open;
+    finding.end = open == kNone ? i + 1 : view.closing[open] + 1;
+    finding.speech = open != kNone;
+    add_finding(reading, std::move(finding), finding.begin);
+    return true;
 }
 
 // "..., كما أشار X": the verb behind the sentence that it attributes.
@@ -314,7 +471,7 @@ bool read_as_said(Reading& reading, const Tag& cue) {
     std::uint32_t end = cue.begin - 1;
     while (end > 0 && view.is_comma(end - 1)) --end;
     reading.memory.resolve(*source);
-    source->link.cue = cue_words(view, cue);
+    name_cue(view, *source, cue);
     if (!reading.found.empty() && reading.found.back().end > end) reading.found.back().end = end;
     if (!reading.found.empty()) return true;
     reading.found.push_back({.begin = 0,
@@ -345,11 +502,29 @@ void read_arabic(Reading& reading) {
             i = end - 1;
             continue;
         }
+        if (read_what(reading, i)) continue;
         const Tag* cue = view.cue(i);
-        if (cue == nullptr) continue;
+        if (cue == nullptr) {
+            const Tag* noun = view.tag(i, WordClass::speech_noun);
+            if (noun != nullptr && !view.quoted[i] && !view.silent[i]) read_noun(reading, *noun);
+            continue;
+        }
+        // "في رد": behind a preposition it is a noun.
+        if (i > 0 && cue->word->word_class != WordClass::participle &&
+            (view.tag(i - 1, WordClass::preposition) != nullptr || view.cue(i - 1) != nullptr) &&
+            cue->prefix.empty()) {
+            const Tag* noun = view.tag(i, WordClass::speech_noun);
+            if (noun != nullptr && !view.quoted[i]) read_noun(reading, *noun);
+            continue;
+        }
+        if (view.tag(i, WordClass::preposition) != nullptr && i > 0 && !view.is_comma(i - 1) &&
+            cue->prefix.empty() && view.tag(i - 1, WordClass::skip) == nullptr) {
+            continue;  // "عبر" is a preposition more often than a verb
+        }
         if (cue->word->word_class == WordClass::participle) {
             read_participle(reading, *cue);
-        } else if (!read_as_said(reading, *cue)) {
+        } else if (!read_behind_quotation(reading, *cue) && !read_as_said(reading, *cue) &&
+                   !read_behind_statement(reading, *cue)) {
             read_verb(reading, *cue);
         }
         i = cue->end - 1;

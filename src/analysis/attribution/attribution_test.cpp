@@ -233,7 +233,7 @@ TEST(Attribution, ShadesAndSpans) {
     ASSERT_EQ(page.found.size(), 2U);
     EXPECT_EQ(page.found[0].shade, Shade::denies);
     EXPECT_EQ(page.found[1].shade, Shade::alleges);
-    EXPECT_EQ(page.found[1].chain.back().cue, "وزعمت");
+    EXPECT_EQ(page.found[1].chain.back().cue, "زعمت");
     EXPECT_EQ(page.found[1].sentence, 1U);
     EXPECT_FALSE(page.found[1].rule.empty());
     for (const Attribution& one : page.found) {

@@ -10,6 +10,7 @@ constexpr std::uint32_t kBoundaryWithin = 40;  // tokens from a cue to what was 
 constexpr std::uint32_t kLongestTrailingSource = 9;
 constexpr std::uint32_t kClauseWithin = 200;  // tokens looked back for a clause's beginning
 constexpr std::uint32_t kShortestContent = 2;
+constexpr std::uint32_t kBetween = 16;  // tokens from a phrase in commas to the content behind it
 
 // The beginning of the main clause that ends before `at`.
 std::uint32_t clause_begin(const SentenceView& view, std::uint32_t at) {
@@ -49,6 +50,21 @@ Finding* finding_at(Reading& reading, std::uint32_t at) {
     return nullptr;
 }
 
+// "أضاف X، بحسب الصحيفة، أن": the finding whose verb stands before the phrase, its content behind.
+Finding* finding_ahead(Reading& reading, std::uint32_t at) {
+    for (Finding& one : reading.found) {
+        if (one.begin <= at || one.begin > at + kBetween) continue;
+        for (const Source& source : one.chain) {
+            if (source.link.cue_span.end > 0 && !source.link.carried &&
+                source.link.cue_span.start < reading.view.tokens[at].span.start &&
+                source.link.cue_span.start >= reading.view.tokens[0].span.start) {
+                return &one;
+            }
+        }
+    }
+    return nullptr;
+}
+
 // `nearest`: the source stands before the chain; otherwise behind it ("citing X").
 void put_beside(Reading& reading, std::uint32_t at, std::uint32_t after, Source source,
                 bool nearest, const char* rule) {
@@ -64,12 +80,15 @@ void put_beside(Reading& reading, std::uint32_t at, std::uint32_t after, Source 
         return;
     }
     Finding* finding = leads ? &reading.found.front() : finding_at(reading, at);
+    if (finding == nullptr && nearest) finding = finding_ahead(reading, at);
     if (finding == nullptr && !nearest && !reading.found.empty()) finding = &reading.found.back();
     if (finding == nullptr) {
         const std::uint32_t begin = clause_begin(view, at);
         const std::uint32_t end = trim_end(view, begin, at);
         if (end < begin + kShortestContent) return;
-        const bool covered = !reading.found.empty() && reading.found.back().end > begin;
+        const bool covered =
+            std::any_of(reading.found.begin(), reading.found.end(),
+                        [&](const Finding& one) { return one.begin < end && begin < one.end; });
         if (covered) return;
         reading.found.push_back({.begin = begin, .end = end, .chain = {source}, .rule = rule});
         return;
@@ -86,8 +105,9 @@ void put_beside(Reading& reading, std::uint32_t at, std::uint32_t after, Source 
 
 // Skips "ما جاء في", "ما أوردته": what may stand between "وفق" and the source.
 std::uint32_t skip_fill(const SentenceView& view, std::uint32_t i) {
-    for (std::uint32_t steps = 0; steps < 6 && i < view.size(); ++steps) {
+    for (std::uint32_t steps = 0; steps < 8 && i < view.size(); ++steps) {
         const Tag* fill = view.tag(i, WordClass::fill);
+        if (fill == nullptr && steps > 0) fill = view.tag(i, WordClass::skip);
         const Tag* cue = fill == nullptr ? view.cue_with_object(i) : fill;
         if (cue == nullptr) break;
         i = cue->end;
@@ -103,7 +123,7 @@ void read_phrase(Reading& reading, std::uint32_t i, const Tag& tag) {
         const Chain& last =
             reading.found.empty() ? reading.memory.last() : reading.found.back().chain;
         Source source = make_source(view, begin, same->end);
-        source.link.cue = cue_words(view, tag);
+        name_cue(view, source, tag);
         if (!last.empty()) {
             source.link.kind = last.front().link.kind;
             source.link.entity = last.front().link.entity;
@@ -112,8 +132,13 @@ void read_phrase(Reading& reading, std::uint32_t i, const Tag& tag) {
         return;
     }
     auto source = source_after(view, begin, view.size(), false);
-    if (!source || !source->credible) return;
-    source->link.cue = cue_words(view, tag);
+    const bool strong = view.tokens[tag.begin].key.ends_with("بحسب");  // "حسب الحاجة" is none
+    if (!source || (!source->credible && !strong)) return;
+    // "وفق الجدول", "وفق منهجية المكتب": a source stands first in its phrase.
+    const bool first = view.mention[source->begin] != kNone || view.is_opening(source->begin) ||
+                       view.tag(source->begin, WordClass::holder) != nullptr;
+    if (view.language == "ar" && !first && !strong) return;
+    name_cue(view, *source, tag);
     put_beside(reading, i, source->end, *source, !citing, citing ? "citing X" : "according to X");
 }
 
@@ -133,7 +158,7 @@ void read_trailing(Reading& reading) {
             return;
         }
         Source source = make_source(view, i + 1, view.body_end);
-        source.link.cue = view.text->words(view.tokens[i].span);
+        name_cue(view, source, *noun);
         put_beside(reading, i, view.body_end, source, true, "trailing source");
         return;
     }
@@ -170,15 +195,30 @@ std::uint32_t content_end(const SentenceView& view, std::uint32_t begin, std::ui
     return std::max(begin, trim_end(view, begin, std::min(limit, view.body_end)));
 }
 
-std::string cue_words(const SentenceView& view, const Tag& tag) {
-    return std::string(view.text->words(view.span(tag.begin, tag.end)));
+// "وقالت": the cue is قالت. Letters between which vowel signs stand are left where they are.
+model::Span cue_span(const SentenceView& view, const Tag& cue) {
+    model::Span span = view.span(cue.begin, cue.end);
+    if (!cue.prefix.empty() && view.language == "ar" &&
+        view.text->words(span).starts_with(cue.prefix)) {
+        span.start += static_cast<std::uint32_t>(cue.prefix.size());
+    }
+    return span;
 }
 
-void name_cue(Chain& chain, const std::string& cue) {
+void name_cue(const SentenceView& view, Source& source, const Tag& cue) {
+    source.link.cue_span = cue_span(view, cue);
+    source.link.cue = view.text->words(source.link.cue_span);
+}
+
+void name_cue(const SentenceView& view, Chain& chain, const Tag& cue) {
     for (Source& source : chain) {
-        if (source.link.cue.empty()) source.link.cue = cue;
+        if (source.link.cue.empty()) name_cue(view, source, cue);
     }
-    if (!chain.empty()) chain.back().link.cue = cue;
+    // Who writes something says it by the same word: "قال X في بيان".
+    for (auto link = chain.rbegin(); link != chain.rend(); ++link) {
+        name_cue(view, *link, cue);
+        if (link->link.kind != model::SourceKind::document) break;
+    }
 }
 
 void add_finding(Reading& reading, Finding finding, std::uint32_t clause_begin) {

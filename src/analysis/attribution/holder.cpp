@@ -143,13 +143,17 @@ bool joins_on(const SentenceView& view, std::uint32_t begin, std::uint32_t i) {
         return view.tag(i, WordClass::stop) == nullptr ||
                (i == begin + 1 && view.tag(i + 1, WordClass::holder) != nullptr);
     }
-    return i <= begin + 2 && view.tag(begin, WordClass::holder) != nullptr &&
-           view.tag(i + 1, WordClass::holder) != nullptr;
+    const Tag* behind = view.tag(i + 1, WordClass::holder);
+    return i <= begin + 2 && view.tag(begin, WordClass::holder) != nullptr && behind != nullptr &&
+           behind->word->kind != SourceKind::document;  // "الديوان في تقريره": not of his title
 }
 
 bool ends_source(const SentenceView& view, std::uint32_t begin, std::uint32_t i) {
     if (view.mention[i] != kNone && view.tag(i, WordClass::that) == nullptr) return false;
     if (view.tokens[i].kind == text::TokenKind::number) return true;
+    const Tag* noun = view.tag(i, WordClass::holder);
+    if (noun != nullptr && noun->prefix.empty() && i == begin)
+        return false;  // "والي" is no "و إلى"
     if (view.cue(i) != nullptr && view.tag(i, WordClass::holder) == nullptr) return true;
     for (const auto word_class : {WordClass::that, WordClass::according, WordClass::citing,
                                   WordClass::itself, WordClass::relative, WordClass::unnamed}) {
@@ -189,31 +193,93 @@ bool is_told(const SentenceView& view, std::uint32_t i) {
     return tag != nullptr && is_outlet_kind(tag->word->kind) && tag->prefix.starts_with("ل");
 }
 
+// "مصدر عسكري إسرائيلي": what a source without a name has to do with, and whose it is.
+void type_unnamed(const SentenceView& view, Source& source) {
+    for (std::uint32_t i = source.begin; i < source.end; ++i) {
+        const Tag* tag = view.tag(i, WordClass::field);
+        const bool vague = source.link.field.empty() || source.link.field == "informed";
+        if (tag != nullptr && vague) source.link.field = tag->word->field;
+        if (view.mention[i] == kNone || !source.link.of.empty()) continue;
+        const auto& mention = (*view.mentions)[view.mention[i]];
+        if (mention.kind != EntityKind::person) source.link.of = mention.entity;
+    }
+}
+
+// The nouns that a name goes by: "وزير" of a minister, "وزارة" of a ministry, "صحيفة" of a paper.
+std::vector<std::string> nouns_of(const SentenceView& view, std::uint32_t begin,
+                                  std::uint32_t end) {
+    std::vector<std::string> nouns;
+    for (std::uint32_t i = begin; i < end; ++i) {
+        for (std::uint32_t t = view.first_tag[i]; t < view.first_tag[i + 1]; ++t) {
+            const Tag& tag = view.tags[t];
+            if (tag.word->word_class != WordClass::holder) continue;
+            nouns.push_back(view.tokens[i].key.substr(tag.prefix == "'s" ? 0 : tag.prefix.size()));
+        }
+    }
+    return nouns;
+}
+
+bool alike(const Source& source, const Known& known) {
+    const SourceKind a = source.link.kind;
+    const SourceKind b = known.kind;
+    if (is_outlet_kind(a)) return is_outlet_kind(b);
+    if (is_person_kind(a)) return is_person_kind(b) && known.entity.starts_with("person:");
+    return a == b && a == SourceKind::document;
+}
+
 }  // namespace
 
-void Memory::remember(const Chain& chain) {
-    last_ = chain;
-    for (const Source& source : chain) recent_.push_back(source);
+void Memory::note(const SentenceView& view) {
+    std::uint32_t last = kNone;
+    for (std::uint32_t i = 0; i < view.size(); ++i) {
+        if (view.mention[i] == kNone || view.mention[i] == last) continue;
+        last = view.mention[i];
+        const auto& mention = (*view.mentions)[last];
+        if (mention.kind == EntityKind::place || mention.entity.empty()) continue;
+        std::uint32_t end = i + 1;
+        while (end < view.size() && view.mention[end] == last) ++end;
+        std::uint32_t begin = i > 0 ? i - 1 : i;  // "صحيفة X"
+        if (mention.title) {
+            begin = i > kLongestName ? i - kLongestName : 0;
+            while (begin < i && view.tokens[begin].span.start < mention.title->span.start) ++begin;
+        }
+        Known known{.entity = mention.entity,
+                    .kind = kind_of(nullptr, &mention),
+                    .nouns = nouns_of(view, begin, end)};
+        if (known.kind != SourceKind::person || mention.title) add(std::move(known));
+    }
+}
+
+void Memory::add(Known known) {
+    recent_.push_back(std::move(known));
     if (recent_.size() > 2 * kRecent) {
         recent_.erase(recent_.begin(), recent_.end() - static_cast<std::ptrdiff_t>(kRecent));
     }
 }
 
-void Memory::resolve(Source& source) const {
-    if (!source.definite || !source.link.entity.empty()) return;
-    for (auto other = recent_.rbegin(); other != recent_.rend(); ++other) {
-        if (other->link.entity.empty()) continue;
-        const SourceKind a = source.link.kind;
-        const SourceKind b = other->link.kind;
-        const bool alike =
-            (is_outlet_kind(a) && is_outlet_kind(b)) ||
-            (is_person_kind(a) && is_person_kind(b) && other->link.entity.starts_with("person:")) ||
-            (a == SourceKind::document && b == a) ||
-            (a == b && !source.head.empty() && source.head == other->head);
-        if (!alike) continue;
-        source.link.entity = other->link.entity;
-        return;
+void Memory::remember(const Chain& chain) {
+    last_ = chain;
+    for (Source& source : last_) source.link.carried = true;
+    for (const Source& source : chain) {
+        if (source.link.entity.empty()) continue;
+        add({.entity = source.link.entity, .kind = source.link.kind, .nouns = {source.head}});
     }
+}
+
+void Memory::resolve(Source& source) const {
+    if (!source.definite || !source.link.entity.empty() || source.head.empty()) return;
+    const auto newest = [&](auto&& fits) {
+        const auto found = std::find_if(recent_.rbegin(), recent_.rend(), fits);
+        if (found == recent_.rend()) return false;
+        source.link.entity = found->entity;
+        source.link.why.push_back("means " + found->entity + ", the last " + source.head +
+                                  " that was named");
+        return true;
+    };
+    const bool same_noun = newest([&](const Known& known) {
+        return std::find(known.nouns.begin(), known.nouns.end(), source.head) != known.nouns.end();
+    });
+    if (!same_noun) newest([&](const Known& known) { return alike(source, known); });
 }
 
 Chain Memory::carry(char gender) const {
@@ -255,6 +321,7 @@ Source make_source(const SentenceView& view, std::uint32_t begin, std::uint32_t 
     if (stays_unnamed(view, begin, end) && !is_outlet_kind(source.link.kind)) {
         source.link.kind = SourceKind::anonymous;
     }
+    if (source.link.kind == SourceKind::anonymous) type_unnamed(view, source);
     source.gender = gender_of(view, head, mention, begin);
     if (head != nullptr) {
         source.head = view.tokens[head->begin].key.substr(head->prefix.size());

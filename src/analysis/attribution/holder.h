@@ -24,10 +24,19 @@ struct Source {
 
 using Chain = std::vector<Source>;  // nearest first, root last
 
-// The sources named so far on the page.
+// Somebody the page has named, and by which nouns: "the minister" may mean him later.
+struct Known {
+    std::string entity;
+    model::SourceKind kind = model::SourceKind::person;
+    std::vector<std::string> nouns;  // keys
+};
+
+// The sources and names of the page so far.
 class Memory {
   public:
     void remember(const Chain& chain);
+    // Notes whom the sentence names, speaking or not.
+    void note(const SentenceView& view);
     // Gives a definite source the entity of the one it means, where one fits.
     void resolve(Source& source) const;
     const Chain& last() const { return last_; }
@@ -35,8 +44,10 @@ class Memory {
     Chain carry(char gender) const;
 
   private:
+    void add(Known known);
+
     Chain last_;
-    std::vector<Source> recent_;  // newest last, at most kRecent
+    std::vector<Known> recent_;  // newest last, at most 2 * kRecent
 };
 
 // Whether what stands in quotation marks from `open` on is a name ("صحيفة «الخبر»"), not speech.

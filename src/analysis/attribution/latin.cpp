@@ -1,291 +1,527 @@
 // Purpose: English and French rules (rules.h): the holder stands before its verb, or inverted
 // behind a quotation.
 //
-// X said (that) …, X told Y …, "…," said X, …, X said., X, title, said …, …, adding that …
-// Does not split coordinated subjects or follow a pronoun further than the holder before it.
-#include <algorithm>
+// X said (that) …, X told Y …, "…," said X, …, X said., …, X said, …, …, a-t-il ajouté, X quoted Y
+// as saying …, adding that …
+#include "analysis/attribution/latin.h"
 
-#include "analysis/attribution/rules.h"
+#include <algorithm>
 
 namespace isnad::analysis::attribution {
 namespace {
 
-constexpr std::uint32_t kSubjectBefore = 30;
-constexpr std::uint32_t kLongestSubject = 16;
-constexpr std::uint32_t kThatWithin = 9;
+constexpr std::uint32_t kThatWithin = 12;
+constexpr std::uint32_t kShortestStatement = 2;  // tokens
+constexpr std::uint32_t kAdjunctWithin = 40;
+constexpr std::uint32_t kQuotedAsWithin = 26;  // tokens from "quoted" to "as saying"
 
-bool is_outlet(const Source& source) {
-    return source.link.kind == model::SourceKind::outlet ||
-           source.link.kind == model::SourceKind::agency;
-}
-
-bool is_closing_quote(const SentenceView& view, std::uint32_t i) {
-    const std::string& key = view.tokens[i].key;
-    return !view.is_opening(i) && (key == "\"" || key == "”" || key == "»");
-}
-
-// Whether the cue stands behind a quotation: `…," said X`, `…», a déclaré X`.
-bool behind_quotation(const SentenceView& view, std::uint32_t cue) {
-    if (cue == 0) return false;
-    if (is_closing_quote(view, cue - 1)) return true;
-    return cue > 1 && view.is_comma(cue - 1) && is_closing_quote(view, cue - 2);
-}
-
-// `…, a indiqué la protection civile.`: behind a statement, and nothing but the holder follows.
-// Whether only where, when or how it was said follows to the end: "in a statement", "on Friday".
-bool only_adjunct_follows(const SentenceView& view, std::uint32_t begin) {
-    constexpr std::uint32_t kLongest = 9;
-    if (begin >= view.body_end) return true;
-    if (begin + kLongest < view.body_end) return false;
-    if (view.tag(begin, WordClass::stop) == nullptr &&
-        view.tag(begin, WordClass::told) == nullptr && view.tag(begin, WordClass::skip) == nullptr)
-        return false;
-    for (std::uint32_t i = begin; i < view.body_end; ++i) {
-        if (view.is_comma(i) || view.is_opening(i) || view.cue(i) != nullptr ||
-            view.tag(i, WordClass::that) != nullptr)
-            return false;
+std::vector<std::uint32_t> openers_of(const SentenceView& view) {
+    std::vector<std::uint32_t> opener(view.size(), kNone);
+    for (std::uint32_t i = 0; i < view.size(); ++i) {
+        if (view.closing[i] < view.size()) opener[view.closing[i]] = i;
     }
+    return opener;
+}
+
+bool needs(const Tag& cue, std::string_view what) {
+    const auto& all = cue.word->needs;
+    return std::find(all.begin(), all.end(), what) != all.end();
+}
+
+bool is_mark(const SentenceView& view, std::uint32_t i) {
+    return i >= view.size() || view.tokens[i].kind == text::TokenKind::mark;
+}
+
+// "dit-il", "explique-t-elle": the pronoun is hung onto the verb that ends before `end`. Returns:
+// the token behind the pronoun, or kNone.
+std::uint32_t hung_pronoun(const SentenceView& view, std::uint32_t end) {
+    if (view.language != "fr" || !view.is_mark(end, "-")) return kNone;
+    std::uint32_t i = end + 1;
+    if (view.is_mark(i + 1, "-")) i += 2;
+    return i < view.size() && is_pronoun(view, i) ? i + 1 : kNone;
+}
+
+// "a-t-il ajouté", "s'est-elle réjouie": the pronoun is hung onto the auxiliary before the verb.
+// Returns: the auxiliary, or kNone.
+std::uint32_t auxiliary_with_pronoun(const SentenceView& view, std::uint32_t verb) {
+    std::uint32_t i = verb;
+    while (i > 0 && verb - i < 3 && !is_pronoun(view, i - 1) &&
+           view.tag(i - 1, WordClass::skip) != nullptr) {
+        --i;
+    }
+    if (view.language != "fr" || i < 3 || !is_pronoun(view, i - 1) || !view.is_mark(i - 2, "-")) {
+        return kNone;
+    }
+    return i >= 5 && view.is_mark(i - 4, "-") ? i - 5 : i - 3;
+}
+
+// A participle as cue stands behind its auxiliary: "a toutefois nié".
+bool has_auxiliary(const SentenceView& view, std::uint32_t verb) {
+    return skip_back(view, verb) < verb;
+}
+
+// Whether only where, when or how it was said follows from `begin` to the end or a comma.
+bool only_adjunct_follows(const SentenceView& view, std::uint32_t begin) {
+    constexpr std::uint32_t kLongest = 14;
+    for (int skips = 0; skips < 3; ++skips) {
+        const Tag* skip = view.tag(begin, WordClass::skip);
+        if (skip == nullptr) break;
+        begin = skip->end;
+    }
+    if (begin + 1 >= view.body_end || view.is_comma(begin))
+        return begin >= view.body_end || view.is_comma(begin);
+    const bool told = view.tag(begin, WordClass::told) != nullptr &&
+                      (is_determiner(view, begin + 1) || view.mention[begin + 1] != kNone ||
+                       is_capitalised(view, begin + 1));
+    if (view.tag(begin, WordClass::stop) == nullptr && !told &&
+        view.tag(begin, WordClass::within) == nullptr) {
+        return false;
+    }
+    for (std::uint32_t i = begin; i < view.body_end && i < begin + kLongest; ++i) {
+        if (view.is_comma(i)) return true;
+        if (view.is_opening(i) && !is_quoted_name(view, i)) return false;
+        if (view.is_mark(i, ":") || view.tag(i, WordClass::that) != nullptr) return false;
+    }
+    return begin + kLongest >= view.body_end;
+}
+
+bool is_written(const Source& source) {
+    return source.link.kind == model::SourceKind::document ||
+           source.link.kind == model::SourceKind::poll;
+}
+
+// How a verb and what it says stand to one another.
+enum class Order { verb_first, statement_first, around, none };
+
+struct Statement {
+    Order order = Order::none;
+    std::uint32_t begin = 0;  // what is said
+    std::uint32_t end = 0;
+    bool speech = false;
+    bool that = false;
+};
+
+// Where a statement that ends before `end` begins: behind what was found before it.
+std::uint32_t statement_begin(const LatinReading& latin, std::uint32_t end) {
+    std::uint32_t begin = 0;
+    for (auto one = latin.reading.found.rbegin(); one != latin.reading.found.rend(); ++one) {
+        if (one->end <= end) {
+            begin = one->end;
+            break;
+        }
+    }
+    const SentenceView& view = latin.view;
+    if (begin == 0) begin = std::min(end, dateline_end(view));
+    while (begin < end && is_mark(view, begin) && !view.is_opening(begin)) ++begin;
+    return begin;
+}
+
+// What stands before the verb's clause, where it was the statement; going on behind it or not.
+Statement said_before(const LatinReading& latin, std::uint32_t clause, std::uint32_t after,
+                      bool speaker_first) {
+    const SentenceView& view = latin.view;
+    Statement said;
+    said.begin = statement_begin(latin, clause);
+    said.end = content_end(view, said.begin, clause);
+    if (said.end < said.begin + kShortestStatement &&
+        !(said.end > said.begin && view.is_opening(said.begin))) {
+        return {};
+    }
+    said.order = Order::statement_first;
+    said.speech = view.is_opening(said.begin);
+    const bool comma = view.is_comma(after);
+    const std::uint32_t next = comma ? after + 1 : after;
+    const bool goes_on =
+        next + 1 < view.body_end &&
+        (view.is_opening(next) ||
+         (comma && speaker_first && !said.speech && border_before(view, clause) != Border::quote &&
+          view.cue(next) == nullptr && view.tag(next, WordClass::participle) == nullptr &&
+          view.tag(next, WordClass::relative) == nullptr &&
+          view.tag(next, WordClass::citing) == nullptr &&
+          view.tag(next, WordClass::according) == nullptr &&
+          view.tag(next, WordClass::unnamed) == nullptr));
+    if (goes_on) {
+        said.order = Order::around;
+        said.end = content_end(view, next, view.size());
+    }
+    return said;
+}
+
+// Whether what stands between a verb and what it says only tells where, when, how or to whom:
+// "said on Friday that", "reported, citing X, that"; "said the plans that …" is another matter.
+bool only_way_between(const SentenceView& view, std::uint32_t begin, std::uint32_t end) {
+    for (int skips = 0; skips < 3; ++skips) {
+        const Tag* skip = view.tag(begin, WordClass::skip);
+        if (skip == nullptr) break;
+        begin = skip->end;
+    }
+    if (begin >= end) return true;
+    if (view.is_comma(begin)) ++begin;
+    if (begin >= end) return true;
+    for (const auto word_class :
+         {WordClass::stop, WordClass::told, WordClass::within, WordClass::citing,
+          WordClass::according, WordClass::skip, WordClass::unnamed}) {
+        if (view.tag(begin, word_class) != nullptr) return true;
+    }
+    return view.is_mark(end, ":");
+}
+
+// What follows the verb from `after` on.
+Statement said_behind(const LatinReading& latin, const Tag& cue, std::uint32_t after) {
+    const SentenceView& view = latin.view;
+    Statement said;
+    const Boundary boundary = find_boundary(view, after, after + kThatWithin);
+    if (boundary.at != kNone) {
+        said.that = boundary.that;
+        said.speech = boundary.speech;
+        said.begin = boundary.content;
+        const bool direct = boundary.at == after || only_way_between(view, after, boundary.at);
+        if (!direct) said.begin = is_mark(view, after) ? kNone : after;
+    } else {
+        for (int skips = 0; skips < 3; ++skips) {
+            const Tag* skip = view.tag(after, WordClass::skip);
+            if (skip == nullptr) break;
+            after = skip->end;
+        }
+        said.begin = after < view.body_end && !is_mark(view, after) ? after : kNone;
+    }
+    if (said.begin == kNone || said.begin >= view.body_end) return {};
+    said.end = content_end(view, said.begin, view.size());
+    if (said.end <= said.begin) return {};
+    said.order = Order::verb_first;
+    for (const std::string& need : cue.word->needs) {
+        if (need == "that" || need == "quote" || need == "aux" || need == "written") continue;
+        for (std::uint32_t i = cue.end; i < view.size() && i < cue.end + kThatWithin; ++i) {
+            if (view.tokens[i].key == need && !view.quoted[i]) said.that = true;
+        }
+    }
+    return said;
+}
+
+bool has_no_needs(const Tag& cue) {
+    const auto& all = cue.word->needs;
+    return std::all_of(all.begin(), all.end(),
+                       [](const std::string& need) { return need == "aux"; });
+}
+
+bool meets_needs(const Tag& cue, const Statement& said) {
+    return has_no_needs(cue) || said.that || said.speech;
+}
+
+// The words of the holder, and through whom they came, nearest first.
+Chain chain_of(LatinReading& latin, const Speaker& speaker, const Ways& ways) {
+    Chain chain;
+    if (speaker.source) {
+        if (ways.told) chain.push_back(*ways.told);
+        chain.push_back(*speaker.source);
+        if (ways.written) chain.push_back(*ways.written);
+        for (Source& source : chain) latin.reading.memory.resolve(source);
+        return chain;
+    }
+    if (speaker.repeats) {
+        return latin.reading.found.empty() ? Chain{} : latin.reading.found.back().chain;
+    }
+    chain = whom_pronoun_means(latin, speaker.begin);
+    if (chain.empty()) return chain;
+    const auto has = [&](bool (*is)(const Source&)) {
+        return std::any_of(chain.begin(), chain.end(), is);
+    };
+    if (ways.told && !has(is_outlet)) chain.insert(chain.begin(), *ways.told);
+    if (ways.written) {
+        if (is_written(chain.back()) && chain.size() > 1) chain.pop_back();
+        chain.push_back(*ways.written);
+    }
+    return chain;
+}
+
+void say(LatinReading& latin, const Tag& cue, const Statement& said, Chain chain,
+         std::uint32_t clause, const char* rule) {
+    name_cue(latin.view, chain, cue);
+    Finding finding{.begin = said.begin,
+                    .end = said.end,
+                    .chain = std::move(chain),
+                    .shade = cue.word->shade,
+                    .rule = rule,
+                    .speech = said.speech};
+    if (cue.word->word_class == WordClass::stance && said.order == Order::verb_first) {
+        finding.begin = cue.begin;
+    }
+    add_finding(latin.reading, std::move(finding), clause);
+}
+
+// "le conseil, dans une note, appelle": the comma ends what is set between subject and verb.
+bool is_inserted_before(const LatinReading& latin, std::uint32_t verb) {
+    const Speaker speaker = speaker_before(latin, verb);
+    if (!speaker.inserted || !speaker.source || !speaker.source->credible) return false;
+    const std::uint32_t next = speaker.source->end + 1;
+    if (speaker.border != Border::start || next >= latin.view.size()) return false;
+    for (const auto word_class : {WordClass::stop, WordClass::within, WordClass::relative,
+                                  WordClass::told, WordClass::citing}) {
+        if (latin.view.tag(next, word_class) != nullptr) return true;
+    }
+    return false;
+}
+
+// "…, ce que dément X", "une accusation que rejette X": said of what "que" stands for.
+bool read_denied(LatinReading& latin, const Tag& cue, std::uint32_t clause) {
+    const SentenceView& view = latin.view;
+    const Speaker speaker = speaker_after(view, cue.end);
+    if (!speaker.source || !speaker.source->credible) return false;
+    if (speaker.end < view.body_end && !view.is_comma(speaker.end)) return false;
+    constexpr std::uint32_t kWithin = 6;
+    std::uint32_t begin = clause - 1;
+    while (begin > 0 && clause - begin < kWithin && !view.is_comma(begin - 1)) --begin;
+    const std::uint32_t that_end = clause;
+    if (begin == 0 || !view.is_comma(begin - 1)) return false;
+    Statement said{.order = Order::statement_first,
+                   .begin = begin,
+                   .end = view.tag(begin, WordClass::clause) != nullptr ? that_end : that_end - 1};
+    if (said.end <= said.begin) return false;
+    Chain chain = chain_of(latin, speaker, {});
+    say(latin, cue, said, std::move(chain), begin, "said of what precedes");
     return true;
 }
 
-bool inverts_statement(const SentenceView& view, const Tag& cue) {
-    if (cue.begin < 4 || !view.is_comma(cue.begin - 1)) return false;
-    const auto source = source_after(view, cue.end, view.size(), true);
-    if (!source || !source->credible || source->begin != cue.end) return false;
-    return view.is_comma(std::min(source->end, view.size() - 1)) ||
-           only_adjunct_follows(view, source->end);
-}
-
-// The beginning of the clause whose verb is at `verb`.
-std::uint32_t subject_clause(const SentenceView& view, std::uint32_t verb) {
-    const std::uint32_t first = verb > kSubjectBefore ? verb - kSubjectBefore : 0;
-    for (std::uint32_t i = verb; i-- > first;) {
-        const std::string& key = view.tokens[i].key;
-        if (is_closing_quote(view, i) && !(i + 2 < verb && view.mention[i + 1] != kNone))
-            return i + 1;
-        if (view.quoted[i] || view.is_opening(i)) continue;
-        if (key == ";" || key == ":" || key == "." || key == "—" || key == "–") return i + 1;
-        if (view.tag(i, WordClass::that) != nullptr || view.tag(i, WordClass::clause) != nullptr) {
-            return i + 1;
-        }
-        if (i + 1 < verb && view.cue(i) != nullptr && view.tag(i, WordClass::holder) == nullptr) {
-            return i + 1;
-        }
+// `…," said X`, `…, a déclaré à la presse X`, `…, a-t-il dit`. Returns: whether it is so.
+bool read_inverted(LatinReading& latin, const Tag& cue, std::uint32_t verb, std::uint32_t hung) {
+    const SentenceView& view = latin.view;
+    const std::uint32_t clause = skip_back(view, verb);
+    const Border border = border_before(view, clause);
+    const bool quotation = border == Border::quote;
+    const bool object =
+        hung == kNone && clause > 1 && view.tag(clause - 1, WordClass::that) != nullptr;
+    if (object && view.language == "fr") return read_denied(latin, cue, clause);
+    if (border == Border::comma && hung == kNone && is_inserted_before(latin, verb)) return false;
+    if (hung == kNone && !quotation && border != Border::comma && border != Border::mark) {
+        return false;
     }
-    return first;
-}
-
-// Leaves out what comes before the subject itself: "On Tuesday the ministry", "But officials".
-std::uint32_t subject_begin(const SentenceView& view, std::uint32_t begin, std::uint32_t end) {
-    bool inside = view.tag(begin, WordClass::stop) != nullptr;
-    std::uint32_t last = begin;
-    for (std::uint32_t i = begin; i < end; ++i) {
-        const std::string& key = view.tokens[i].key;
-        const bool article = key == "the" || key == "le" || key == "la" || key == "les" ||
-                             key == "a" || key == "an" || key == "un" || key == "une";
-        if (i == begin &&
-            (view.tag(i, WordClass::stop) != nullptr || view.tag(i, WordClass::skip) != nullptr)) {
-            last = i + 1;
-            continue;
-        }
-        if (inside && article && i > begin + 2) return i;
-    }
-    if (end - last > kLongestSubject) last = end - kLongestSubject;
-    return last;
-}
-
-struct Subject {
-    std::uint32_t clause = 0;     // where its clause begins
-    std::uint32_t comma = kNone;  // the comma that parts it from what it says, at its left
-    bool pronoun = false;
-    std::optional<Source> source;
-};
-
-Subject subject_before(const SentenceView& view, std::uint32_t verb) {
-    Subject subject;
-    subject.clause = subject_clause(view, verb);
-    std::uint32_t end = verb;
-    while (end > subject.clause && view.tag(end - 1, WordClass::skip) != nullptr &&
-           view.mention[end - 1] == kNone) {
-        --end;
-    }
-    std::vector<std::uint32_t> commas;
-    for (std::uint32_t i = subject.clause; i < end; ++i) {
-        if (view.is_comma(i)) commas.push_back(i);
-    }
-    std::uint32_t begin = subject.clause;
-    if (!commas.empty() && commas.back() + 1 == end) {  // "Smith, the mayor, said"
-        end = commas.back();
-        commas.pop_back();
-        if (!commas.empty()) {
-            end = commas.back();
-            commas.pop_back();
-        }
-    }
-    if (!commas.empty()) {
-        subject.comma = commas.back();
-        begin = commas.back() + 1;
-    }
-    if (end <= begin) return subject;
-    if (end - begin <= 2 && view.tag(end - 1, WordClass::pronoun) != nullptr) {
-        subject.pronoun = true;
-        return subject;
-    }
-    begin = subject_begin(view, begin, end);
-    for (std::uint32_t i = begin; i < end; ++i) {
-        if (view.tag(i, WordClass::relative) != nullptr) end = i;
-    }
-    if (end <= begin || view.tokens[end - 1].kind == text::TokenKind::mark) return subject;
-    Source source = make_source(view, begin, end);
-    if (source.credible) subject.source = source;
-    return subject;
-}
-
-// What the verb says to its right: [content, speech], kNone where nothing of length follows.
-Boundary right_of(const SentenceView& view, std::uint32_t after) {
-    Boundary boundary = find_boundary(view, after, after + kThatWithin);
-    if (boundary.at != kNone) {
-        bool comma = false;
-        for (std::uint32_t i = after; i < boundary.at; ++i) comma = comma || view.is_comma(i);
-        if (!comma || boundary.speech) return boundary;
-    }
-    if (after < view.body_end && view.tokens[after].kind != text::TokenKind::mark) {
-        boundary = {.at = after, .content = after};
+    if (hung == kNone && cue.word->word_class == WordClass::told_verb) return false;
+    Speaker speaker;
+    if (hung != kNone) {
+        speaker.pronoun = true;
+        speaker.end = std::max(hung, cue.end);
     } else {
-        boundary = {};
+        speaker = speaker_after(view, cue.end);
+        if (!speaker.source && !speaker.pronoun) return false;
+        const bool plain = speaker.pronoun || speaker.source->credible || quotation;
+        const bool ends = speaker.end >= view.body_end || view.is_comma(speaker.end) ||
+                          only_adjunct_follows(view, speaker.end) || quotation ||
+                          view.tag(speaker.end, WordClass::relative) != nullptr ||
+                          (view.language == "fr" && border == Border::comma &&
+                           view.tag(speaker.end, WordClass::that) != nullptr);
+        if (!plain || !ends) return false;
+        if (border == Border::comma && clause < 3) return false;
+        if (!quotation && !has_no_needs(cue)) return false;
     }
-    return boundary;
+    const Statement said = said_before(latin, clause, speaker.end, hung != kNone);
+    if (said.order == Order::none) return false;
+    Ways ways;
+    if (speaker.source) look_for_ways(view, cue.end, speaker.begin, ways);
+    const std::uint32_t behind = said.order == Order::around ? speaker.end : view.body_end;
+    look_for_ways(view, speaker.end, behind, ways);
+    Chain chain = chain_of(latin, speaker, ways);
+    if (chain.empty()) return true;
+    say(latin, cue, said, std::move(chain), clause, "statement, verb, holder");
+    return true;
 }
 
-void read_participle(Reading& reading, const Tag& cue) {
-    if (reading.found.empty()) return;
-    const SentenceView& view = reading.view;
-    if (cue.begin == 0) return;
-    Finding finding{.chain = reading.found.back().chain,
-                    .shade = cue.word->shade,
-                    .rule = "participle goes on"};
-    const Boundary boundary = find_boundary(view, cue.end, cue.end + 3);
-    finding.begin = boundary.at == kNone ? cue.end : boundary.content;
-    finding.speech = boundary.speech;
-    finding.end = content_end(view, finding.begin, view.size());
-    finding.chain.back().link.cue = cue_words(view, cue);
-    add_finding(reading, std::move(finding), cue.begin);
+// Whether the source's own clause begins what another one says: "X said the pilot reported …".
+bool lies_within(const Finding& last, const Speaker& speaker, const Tag& cue) {
+    return speaker.begin >= last.begin && speaker.begin <= last.begin + 1 && cue.begin < last.end &&
+           last.chain.size() < kLongestChain;
 }
 
-// "told Reuters", "a déclaré à l'AFP": the outlet that was told, and where its words end.
-std::optional<Source> told_outlet(const SentenceView& view, const Tag& cue) {
-    std::uint32_t begin = cue.end;
-    if (cue.word->word_class != WordClass::told_verb) {
-        const std::uint32_t last = std::min(view.size(), cue.end + 3);
-        while (begin < last && view.tag(begin, WordClass::told) == nullptr) ++begin;
-        if (begin >= last) return std::nullopt;
-        ++begin;
+// "said in an email the cost …": the document stands between the verb and what it says.
+std::uint32_t skip_document(const SentenceView& view, std::uint32_t after, Ways& ways) {
+    const Tag* within = view.tag(after, WordClass::within);
+    if (within == nullptr) return after;
+    const std::uint32_t end = phrase_end(view, within->end);
+    if (end <= within->end || end + 1 >= view.body_end) return after;
+    look_for_ways(view, after, end, ways);
+    return ways.written && ways.written->end == end ? end : after;
+}
+
+// "une information démentie par X": the agent says it of what stands before.
+bool read_agent(LatinReading& latin, const Tag& cue) {
+    const SentenceView& view = latin.view;
+    constexpr std::uint32_t kWithin = 4;
+    std::uint32_t by = cue.end;
+    while (by < view.size() && by < cue.end + kWithin && !is_mark(view, by) &&
+           view.tag(by, WordClass::stop) == nullptr) {
+        ++by;
     }
-    auto source = source_after(view, begin, view.size(), true);
-    if (!source || !is_outlet(*source)) return std::nullopt;
-    // What was said may follow at once: the outlet ends with its name or noun.
-    std::uint32_t end = source->begin;
-    for (std::uint32_t i = source->begin; i < source->end; ++i) {
-        const bool named = view.mention[i] != kNone || view.tag(i, WordClass::holder) != nullptr;
-        if (named) end = i + 1;
-        if (!named && end > source->begin) break;
+    if (is_mark(view, by) || view.tag(by, WordClass::within) == nullptr ||
+        view.tag(by, WordClass::told) == nullptr) {
+        return false;
     }
-    return end > source->begin ? make_source(view, source->begin, end) : *source;
+    const auto source = source_after(view, by + 1, view.size(), true);
+    if (!source || !source->credible) return false;
+    Speaker speaker{.begin = by, .end = source->end, .source = source};
+    Statement said{.order = Order::statement_first,
+                   .begin = statement_begin(latin, cue.begin),
+                   .end = content_end(view, 0, skip_back(view, cue.begin))};
+    if (said.end <= said.begin) return false;
+    Chain chain = chain_of(latin, speaker, {});
+    say(latin, cue, said, std::move(chain), said.begin, "said by");
+    return true;
 }
 
-std::uint32_t told_end(const SentenceView& view, const Tag& cue) {
-    if (cue.word->word_class != WordClass::told_verb) return cue.end;
-    std::uint32_t end = cue.end;
-    while (end < view.size() && end < cue.end + 8 && view.tag(end, WordClass::that) == nullptr &&
-           view.tokens[end].kind != text::TokenKind::mark &&
-           (view.tag(end, WordClass::pronoun) == nullptr || end == cue.end) &&
-           (end == cue.end || view.tag(end, WordClass::stop) == nullptr) &&
-           (view.mention[end] != kNone || end < cue.end + 1 ||
-            view.tag(end, WordClass::holder) != nullptr)) {
-        ++end;
+// What a verb behind its subject says, before it or behind it (`behind`), and by which ways.
+Statement said_by(const LatinReading& latin, const Tag& cue, const Speaker& speaker,
+                  const Statement& behind, std::uint32_t after, Ways& ways) {
+    const SentenceView& view = latin.view;
+    const bool quoted_before = speaker.border == Border::quote;
+    const bool statement_before =
+        quoted_before || (speaker.border == Border::comma && speaker.begin > kShortestStatement);
+    const bool adjunct = behind.order == Order::none ||
+                         (!behind.that && !behind.speech && only_adjunct_follows(view, after));
+    if (statement_before && (adjunct || (quoted_before && !behind.that))) {
+        std::uint32_t end = after;
+        const std::uint32_t limit = std::min(view.body_end, after + kAdjunctWithin);
+        while (end < limit && !view.is_comma(end) && !view.is_opening(end)) ++end;
+        look_for_ways(view, after, end, ways);
+        return said_before(latin, speaker.begin, adjunct ? end : after, true);
     }
-    return end;
+    if (behind.order == Order::none || !meets_needs(cue, behind) || adjunct) return {};
+    look_for_ways(view, after, behind.begin, ways);
+    look_for_ways(view, speaker.source ? speaker.source->end : skip_back(view, cue.begin),
+                  cue.begin, ways);
+    const std::uint32_t near = speaker.begin > kAdjunctWithin ? speaker.begin - kAdjunctWithin : 0;
+    const std::uint32_t from = std::max(near, statement_begin(latin, speaker.begin));
+    if (from < speaker.begin) look_for_ways(view, from, speaker.begin, ways);
+    return behind;
 }
 
-// The words that an inverted or trailing verb says, which stand before it.
-Finding said_before(const Reading& reading, std::uint32_t end) {
-    const SentenceView& view = reading.view;
-    Finding finding;
-    if (!reading.found.empty()) finding.begin = reading.found.back().end;
-    while (finding.begin < end && view.is_comma(finding.begin)) ++finding.begin;
-    finding.end = content_end(view, finding.begin, end);
-    finding.speech = view.is_opening(finding.begin);
-    return finding;
-}
-
-void read_verb(Reading& reading, const Tag& cue) {
-    const SentenceView& view = reading.view;
-    if (cue.begin > 0 && view.tag(cue.begin - 1, WordClass::passive) != nullptr &&
-        cue.word->language == "en") {
+void read_verb(LatinReading& latin, const Tag& cue) {
+    const SentenceView& view = latin.view;
+    const std::uint32_t first = skip_back(view, cue.begin);
+    if (first > 0 && view.tag(first - 1, WordClass::passive) != nullptr) return;
+    std::uint32_t verb = cue.begin;
+    std::uint32_t hung = hung_pronoun(view, cue.end);
+    const std::uint32_t auxiliary = auxiliary_with_pronoun(view, cue.begin);
+    if (auxiliary != kNone) {
+        verb = auxiliary;
+        hung = cue.end;
+    } else if (needs(cue, "aux") && (read_agent(latin, cue) || !has_auxiliary(view, cue.begin))) {
         return;
     }
-    const bool inverted = behind_quotation(view, cue.begin) || inverts_statement(view, cue);
-    Subject subject;
-    if (inverted) {
-        subject.source = source_after(view, cue.end, view.size(), true);
-        subject.pronoun = subject.source && subject.source->end == subject.source->begin + 1 &&
-                          view.tag(subject.source->begin, WordClass::pronoun) != nullptr;
-        if (subject.pronoun) subject.source.reset();
-    } else {
-        subject = subject_before(view, cue.begin);
+    if (read_inverted(latin, cue, verb, hung) || hung != kNone) return;
+    Speaker speaker = speaker_before(latin, verb);
+    // "Et d'ajouter: …"
+    speaker.pronoun = speaker.pronoun || (verb == 0 && cue.end > cue.begin + 1);
+    if (!speaker.source && !speaker.pronoun && !speaker.repeats) return;
+    Ways ways;
+    const std::uint32_t told = told_end(view, cue, ways);
+    const std::uint32_t after = skip_document(view, told, ways);
+    const bool quoted_before = speaker.border == Border::quote;
+    Statement behind = said_behind(latin, cue, after);
+    // A report says what it shows, finds or puts somewhere without a "that".
+    if (speaker.source && is_written(*speaker.source)) behind.that = behind.order != Order::none;
+    if (speaker.second != kNone && behind.order == Order::none && !quoted_before) {
+        const std::uint32_t from = speaker.source->begin;
+        speaker.source = make_source(view, speaker.second, speaker.source->end);
+        say(latin, cue, {.order = Order::statement_first, .begin = from, .end = speaker.second},
+            chain_of(latin, speaker, ways), from, "said of what precedes");
+        return;
     }
+    const Statement said = said_by(latin, cue, speaker, behind, after, ways);
+    if (said.order == Order::none) return;
+    const bool plain = speaker.pronoun || speaker.repeats || speaker.source->credible ||
+                       (has_no_needs(cue) && (said.that || said.speech || quoted_before));
+    if (!plain) return;
+    Chain chain = chain_of(latin, speaker, ways);
+    if (chain.empty()) return;
+    std::uint32_t clause = speaker.begin;
+    if (said.order == Order::verb_first && !latin.reading.found.empty()) {
+        const Finding& last = latin.reading.found.back();
+        if (speaker.source && lies_within(last, speaker, cue)) {
+            chain.insert(chain.begin(), last.chain.begin(), last.chain.end());
+        }
+    }
+    if (said.order != Order::verb_first) clause = said.begin;
+    say(latin, cue, said, std::move(chain), clause,
+        said.order == Order::verb_first ? "holder and verb" : "statement, holder, verb");
+}
+
+// ", adding that": goes on with the one who spoke before it, or with the sentence's subject.
+void read_participle(LatinReading& latin, const Tag& cue) {
+    const SentenceView& view = latin.view;
+    if (cue.begin < 2) return;
+    const std::uint32_t first = skip_back(view, cue.begin);
+    const Border border = border_before(view, first);
+    const bool joined = border == Border::comma || border == Border::quote || first < cue.begin ||
+                        (first > 0 && view.tag(first - 1, WordClass::clause) != nullptr);
+    if (!joined) return;
     Chain chain;
-    auto told = told_outlet(view, cue);
-    if (subject.source) {
-        if (told) chain.push_back(*told);
-        chain.push_back(*subject.source);
-    } else if (subject.pronoun) {
-        chain = reading.found.empty() ? reading.memory.last() : reading.found.back().chain;
+    if (!latin.reading.found.empty()) {
+        chain = latin.reading.found.back().chain;
+    } else if (auto subject = source_after(view, 0, cue.begin, true);
+               subject && subject->credible) {
+        latin.reading.memory.resolve(*subject);
+        chain.push_back(*subject);
     }
     if (chain.empty()) return;
-    for (Source& source : chain) reading.memory.resolve(source);
-    name_cue(chain, cue_words(view, cue));
+    Ways ways;
+    std::uint32_t after = cue.end;
+    // "telling the channel that": who was told stands before what was said.
+    const Boundary boundary = find_boundary(view, cue.end, cue.end + kThatWithin);
+    if (boundary.that && boundary.at > cue.end) {
+        look_for_ways(view, cue.begin, boundary.at, ways);
+        const auto told = source_after(view, cue.end, boundary.at, true);
+        if (told && is_outlet(*told)) ways.told = told;
+        after = boundary.at;
+    }
+    Statement said = said_behind(latin, cue, after);
+    if (said.order == Order::none) return;
+    if (ways.told) chain.insert(chain.begin(), *ways.told);
+    say(latin, cue, said, std::move(chain), first, "participle goes on");
+}
 
-    std::uint32_t after = told_end(view, cue);
-    if (told && !inverted) after = std::max(after, told->end);
-    constexpr std::uint32_t kShortestStatement = 4;  // tokens
-    const bool statement_before = subject.comma != kNone && subject.comma >= kShortestStatement;
-    const Boundary right = !inverted && statement_before && only_adjunct_follows(view, after)
-                               ? Boundary{}
-                               : right_of(view, after);
-    const bool trailing = !inverted && right.at == kNone && subject.comma != kNone;
-    Finding finding;
-    std::uint32_t clause = cue.begin;
-    if (inverted || trailing) {
-        finding = said_before(reading, inverted ? cue.begin : subject.comma);
-        finding.rule = inverted ? "quotation, verb, holder" : "statement, holder, verb";
-    } else if (right.at != kNone) {
-        const bool needs = !cue.word->needs.empty();
-        if (needs && !right.that && !right.speech) return;
-        finding.begin = cue.word->word_class == WordClass::stance ? cue.begin : right.content;
-        finding.end = content_end(view, right.content, view.size());
-        finding.speech = right.speech;
-        finding.rule = "holder and verb";
-        clause = subject.comma != kNone ? subject.comma : subject.clause;
+// "Y quoted X as saying that …", "X was quoted by Y as saying …".
+void read_relay(LatinReading& latin, const Tag& cue) {
+    const SentenceView& view = latin.view;
+    const std::uint32_t limit = std::min(view.size(), cue.end + kQuotedAsWithin);
+    const Tag* as = nullptr;
+    for (std::uint32_t i = cue.end; i < limit && as == nullptr; ++i) {
+        as = view.quoted[i] ? nullptr : view.tag(i, WordClass::fill);
+    }
+    if (as == nullptr) return;
+    const std::uint32_t first = skip_back(view, cue.begin);
+    const bool passive = first > 0 && view.tag(first - 1, WordClass::passive) != nullptr;
+    const Statement said = said_behind(latin, cue, as->end);
+    if (said.order == Order::none) return;
+    Speaker subject = speaker_before(latin, passive ? first - 1 : cue.begin);
+    Chain chain;
+    Ways ways;
+    if (passive) {
+        look_for_ways(view, cue.end, as->begin, ways);
+        look_for_ways(view, 0, subject.begin, ways);
+        chain = chain_of(latin, subject, ways);
     } else {
-        return;
+        const auto root = source_after(view, cue.end, as->begin, true);
+        if (!root || (!subject.source && !subject.pronoun)) return;
+        chain = chain_of(latin, subject, ways);
+        chain.push_back(*root);
+        latin.reading.memory.resolve(chain.back());
     }
-    finding.shade = cue.word->shade;
-    if (subject.source && !reading.found.empty() && !inverted && !trailing) {
-        const Finding& last = reading.found.back();
-        if (subject.clause >= last.begin && subject.clause <= last.begin + 1 &&
-            cue.begin < last.end && last.chain.size() < kLongestChain) {
-            chain.insert(chain.begin(), last.chain.begin(), last.chain.end());
-            finding.rule = "source within a source";
-        }
-    }
-    finding.chain = std::move(chain);
-    add_finding(reading, std::move(finding), clause);
+    if (chain.empty()) return;
+    say(latin, cue, said, std::move(chain), subject.begin, "quoted as saying");
+}
+
+// "the United States": a capital within the sentence makes a name of it.
+bool is_name_part(const SentenceView& view, std::uint32_t i) {
+    if (view.mention[i] != kNone) return true;
+    return i > 0 && is_capitalised(view, i) && !is_mark(view, i - 1);
 }
 
 }  // namespace
 
 void read_latin(Reading& reading) {
+    LatinReading latin{.reading = reading,
+                       .view = reading.view,
+                       .opener = openers_of(reading.view),
+                       .looked_back = false,
+                       .earlier = {}};
     const SentenceView& view = reading.view;
     for (std::uint32_t i = 0; i < view.size(); ++i) {
         if (const Tag* reminder = view.tag(i, WordClass::impersonal); reminder && !view.quoted[i]) {
@@ -294,14 +530,20 @@ void read_latin(Reading& reading) {
         }
         if (view.tag(i, WordClass::according) != nullptr) continue;
         const Tag* cue = view.cue(i);
-        if (cue == nullptr) continue;
-        if (cue->word->word_class == WordClass::participle) {
-            read_participle(reading, *cue);
-        } else {
-            read_verb(reading, *cue);
+        if (cue == nullptr || is_name_part(view, i)) continue;
+        switch (cue->word->word_class) {
+            case WordClass::participle:
+                read_participle(latin, *cue);
+                break;
+            case WordClass::relay:
+                read_relay(latin, *cue);
+                break;
+            default:
+                read_verb(latin, *cue);
         }
         i = cue->end - 1;
     }
+    read_latin_beside(latin);
 }
 
 }  // namespace isnad::analysis::attribution

@@ -54,11 +54,14 @@ Boundary find_boundary(const SentenceView& view, std::uint32_t begin, std::uint3
 // Returns: the token behind the quotation or sentence that a content from `begin` on covers.
 std::uint32_t content_end(const SentenceView& view, std::uint32_t begin, std::uint32_t limit);
 
-// Returns: the words of a tag as written, for ChainLink::cue.
-std::string cue_words(const SentenceView& view, const Tag& tag);
+// Returns: where the cue's words stand, without what is written onto its front: و, ف, س.
+model::Span cue_span(const SentenceView& view, const Tag& cue);
 
-// Gives the cue to the links that have none: those of a chain that one verb makes.
-void name_cue(Chain& chain, const std::string& cue);
+// Gives the cue to the links that have none, those of a chain that one verb makes, and to the root.
+void name_cue(const SentenceView& view, Chain& chain, const Tag& cue);
+
+// Gives the cue to one source.
+void name_cue(const SentenceView& view, Source& source, const Tag& cue);
 
 // Puts the finding in its place: an earlier one ends where this one's clause begins, and goes away
 // where nothing is left of it.

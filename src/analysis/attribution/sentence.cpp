@@ -64,7 +64,8 @@ void place_mentions(SentenceView& view, model::Span within, std::size_t next) {
 void mark_silent(SentenceView& view) {
     view.silent.assign(view.size(), false);
     for (const Tag& tag : view.tags) {
-        const bool unnamed = tag.word->word_class == WordClass::unnamed;
+        const bool unnamed =
+            tag.word->word_class == WordClass::unnamed || tag.word->word_class == WordClass::silent;
         if (!unnamed && tag.word->word_class != WordClass::negation) continue;
         const std::uint32_t end = std::min(view.size(), unnamed ? tag.end : tag.end + 1);
         for (std::uint32_t i = tag.begin; i < end; ++i) view.silent[i] = true;
@@ -94,7 +95,8 @@ const Tag* SentenceView::tag(std::uint32_t i, WordClass word_class) const {
 
 const Tag* SentenceView::cue(std::uint32_t i) const {
     const Tag* found = cue_with_object(i);
-    return found != nullptr && !found->suffix ? found : nullptr;
+    if (found == nullptr || !found->suffix) return found;
+    return found->word->word_class == WordClass::told_verb ? found : nullptr;  // "أبلغه X أن"
 }
 
 const Tag* SentenceView::cue_with_object(std::uint32_t i) const {

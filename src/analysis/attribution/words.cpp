@@ -13,18 +13,13 @@
 namespace isnad::analysis::attribution {
 namespace {
 
-const std::map<std::string_view, Shade> kShades = {
-    {"says", Shade::says},       {"announces", Shade::announces}, {"reveals", Shade::reveals},
-    {"alleges", Shade::alleges}, {"denies", Shade::denies},       {"confirms", Shade::confirms},
-    {"adds", Shade::adds},       {"warns", Shade::warns},         {"plans", Shade::plans},
-};
-
 const std::map<std::string_view, WordClass> kVerbForms = {
     {"verb", WordClass::verb},
     {"told", WordClass::told_verb},
     {"relay", WordClass::relay},
     {"stance", WordClass::stance},
     {"participle", WordClass::participle},
+    {"noun", WordClass::speech_noun},
 };
 
 const std::map<std::string_view, WordClass> kPhraseClasses = {
@@ -44,6 +39,11 @@ const std::map<std::string_view, WordClass> kPhraseClasses = {
     {"clause", WordClass::clause},
     {"passive", WordClass::passive},
     {"negation", WordClass::negation},
+    {"within", WordClass::within},
+    {"occasion", WordClass::occasion},
+    {"silent", WordClass::silent},
+    {"preposition", WordClass::preposition},
+    {"before_that", WordClass::before_that},
 };
 
 struct Lexicon {
@@ -52,10 +52,10 @@ struct Lexicon {
 
     Lexicon() {
         for (const auto& row : base::lexicon_rows("reporting_verbs.tsv")) {
-            ISNAD_ASSERT(row.size() == 5);
+            ISNAD_ASSERT(row.size() == 5 && model::shade(row[2]));
             Word word{.word_class = kVerbForms.at(row[1]),
                       .language = row[0],
-                      .shade = kShades.at(row[2])};
+                      .shade = *model::shade(row[2])};
             if (row[3] != "-") {
                 for (const auto need : base::split(row[3], '|')) {
                     word.needs.push_back(text::key_of(need));
@@ -76,6 +76,10 @@ struct Lexicon {
                  .kind = kind.value_or(model::SourceKind::anonymous),
                  .gender = row[2].front()},
                 row[3]);
+        }
+        for (const auto& row : base::lexicon_rows("source_fields.tsv")) {
+            ISNAD_ASSERT(row.size() == 3);
+            add({.word_class = WordClass::field, .language = row[0], .field = row[1]}, row[2]);
         }
     }
 
@@ -100,7 +104,10 @@ bool begins_with_any(std::string_view prefix, std::string_view letters) {
 // Which proclitics a word of that class may carry. A finite verb takes no preposition or article,
 // and "لان" (because) or "كان" (was) is not "ان".
 bool may_carry(const Word& word, std::string_view prefix, bool suffix) {
-    if (suffix && !is_cue(word.word_class)) return false;
+    // "مديرها" is a director, "قوله" a saying; of small words a pronoun makes others.
+    const bool noun =
+        word.word_class == WordClass::speech_noun || word.word_class == WordClass::holder;
+    if (suffix && !is_cue(word.word_class) && !noun) return false;
     if (prefix.empty()) return true;
     switch (word.word_class) {
         case WordClass::verb:
@@ -112,10 +119,14 @@ bool may_carry(const Word& word, std::string_view prefix, bool suffix) {
         case WordClass::participle:
             return prefix == "و";
         case WordClass::that:
-            return prefix == "و" || prefix == "ب" || prefix == "وب" || prefix == "qu'";
+            return prefix == "و" || prefix == "ف" || prefix == "ب" || prefix == "وب" ||
+                   prefix == "qu'";
         case WordClass::holder:
             return prefix != "'s" && !begins_with_any(prefix, "ك");
         case WordClass::same:
+        case WordClass::field:
+        case WordClass::speech_noun:
+        case WordClass::occasion:
             return prefix != "'s";
         case WordClass::skip:
         case WordClass::fill:
@@ -138,7 +149,13 @@ std::vector<Tag> tag_words(std::span<const text::Token> tokens, std::string_view
         for (auto& hit : hits) {
             const Word& word = lex.words[hit.value];
             if (!language.empty() && word.language != language) continue;
-            if (hit.accusative || !may_carry(word, hit.prefix, hit.suffix)) continue;
+            // "أصدر بيانا": a noun may stand in the accusative, a verb's alef is another word.
+            if (hit.accusative && word.word_class != WordClass::holder) continue;
+            if (!may_carry(word, hit.prefix, hit.suffix)) continue;
+            // "فرد" (one person) is no "ف" and "رد".
+            constexpr std::size_t kShortest = 8;  // bytes of "ف" and three letters
+            if (hit.prefix == "ف" && is_cue(word.word_class) && tokens[i].key.size() < kShortest)
+                continue;
             tags.push_back({.word = &word,
                             .begin = static_cast<std::uint32_t>(i),
                             .end = static_cast<std::uint32_t>(i + hit.tokens),

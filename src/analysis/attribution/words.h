@@ -1,7 +1,7 @@
 // The words of attribution as data: reporting verbs, small words around a source, source nouns.
 //
-// Reads lexicon/reporting_verbs.tsv, attribution_phrases.tsv and holders.tsv once, and says for
-// each token of a sentence which of these words begin there.
+// Reads lexicon/reporting_verbs.tsv, attribution_phrases.tsv, holders.tsv and source_fields.tsv
+// once, and says for each token of a sentence which of these words begin there.
 #pragma once
 
 #include <cstdint>
@@ -37,8 +37,15 @@ enum class WordClass : std::uint8_t {
     clause,
     passive,
     negation,
+    speech_noun,  // "تصريح", "قوله", "the claim that"
+    within,       // "في بيان": before a document in which somebody says it
+    occasion,     // "تصريحات", "مقابلة": whose words they are follows
+    silent,       // in which a word of saying says nothing
+    preposition,  // what follows is a noun
+    before_that,  // "قبل": its "أن" begins nothing that was said
     holder,
     unnamed,  // of holders.tsv
+    field,    // of source_fields.tsv
 };
 
 struct Word {
@@ -47,6 +54,7 @@ struct Word {
     Shade shade = Shade::says;
     model::SourceKind kind = model::SourceKind::person;
     char gender = '-';
+    std::string_view field;          // of source_fields.tsv: "military"
     std::vector<std::string> needs;  // keys of prepositions; "that", "quote"; empty: nothing
 };
 

@@ -1,13 +1,17 @@
 // Purpose: see claims.h. A sentence is cut into what each source says in it (clause.h); in each,
-// the triggers of lexicon/frame_triggers.tsv make claims, whose parts roles.h finds. What a source
-// says without any frame is a statement; what the outlet says without one is no claim.
+// the triggers of lexicon/frames/ make claims, whose parts roles.h finds. What a source says
+// without any frame is a statement; what the outlet says without one is no claim.
 #include "analysis/claims/claims.h"
 
 #include <algorithm>
+#include <array>
 
 #include "analysis/claims/clause.h"
-#include "analysis/claims/frames.h"
+#include "analysis/claims/headline.h"
+#include "analysis/claims/memory.h"
+#include "analysis/claims/modality.h"
 #include "analysis/claims/roles.h"
+#include "model/names.h"
 
 namespace isnad::analysis::claims {
 namespace {
@@ -41,38 +45,92 @@ model::Span trimmed(const SentenceFindings& sentence, std::uint32_t begin, std::
     return sentence.span(begin, end);
 }
 
+void give_codes(const Codes& codes, model::Claim& claim) {
+    claim.plover = codes.plover;
+    claim.mode = codes.mode;
+    claim.contexts = codes.contexts;
+    claim.cameo = codes.cameo;
+}
+
+void give_source(const Segment& segment, model::Claim& claim) {
+    if (segment.attribution == nullptr) return;
+    claim.chain = segment.attribution->chain;
+    claim.shade = segment.attribution->shade;
+    claim.form = segment.attribution->form;
+}
+
+const char* name_of(Form form) {
+    constexpr std::array<const char*, 4> kNames = {"verb", "passive", "noun", "participle"};
+    return kNames[static_cast<std::size_t>(form)];
+}
+
+// What the page said so far, and where it is read.
+struct Reading {
+    Memory memory;
+    std::uint32_t sentence = 0;
+    std::vector<model::Claim> claims;
+};
+
+// "قضت المحكمة بسجنه وتغريمه": who acts in the first of two joined nouns acts in the second.
+void share_with_joined(const TriggerAt& at, const Reading& reading, model::Claim& claim) {
+    if (reading.claims.empty() || at.trigger->finite() || !at.prefix.starts_with("و")) return;
+    const model::Claim& before = reading.claims.back();
+    if (before.frame != claim.frame || !claim.roles.actor.empty()) return;
+    claim.roles.actor = before.roles.actor;
+    if (claim.roles.counterpart.empty() && at.suffix)
+        claim.roles.counterpart = before.roles.counterpart;
+    if (!claim.roles.actor.empty()) claim.why.push_back("actor: of the noun it is joined to");
+}
+
 model::Claim make_claim(const SentenceFindings& sentence, const Segment& segment,
-                        const Candidate& candidate) {
-    const Trigger& trigger = *candidate.trigger->trigger;
+                        const Candidate& candidate, const Reading& reading,
+                        const Standing& standing) {
+    const TriggerAt& at = *candidate.trigger;
+    const Trigger& trigger = *at.trigger;
     model::Claim claim;
     claim.frame = trigger.frame->name;
-    claim.plover = trigger.plover;
-    claim.roles = find_roles(sentence, candidate, segment);
+    claim.trigger = sentence.span(at.begin, at.end);
+    give_codes(trigger.codes, claim);
+    give_source(segment, claim);
+    claim.why.push_back("trigger " + std::string(sentence.text->words(claim.trigger)) + " (" +
+                        name_of(at.passive ? Form::passive : trigger.form) + ", strength " +
+                        std::to_string(trigger.strength) + ") of " + claim.frame);
+    FoundRoles found = find_roles(sentence, candidate, segment, reading.memory, reading.sentence);
+    claim.roles = std::move(found.roles);
+    for (auto& line : found.why) claim.why.push_back(std::move(line));
+    share_with_joined(at, reading, claim);
     claim.time = find_time(sentence, candidate, segment);
-    claim.modality = find_modality(sentence, candidate, segment);
-    if (segment.attribution != nullptr) claim.chain = segment.attribution->chain;
+    claim.modality = standing.modality;
+    claim.negated = standing.negated;
+    claim.hedges = standing.hedges;
+    if (!standing.why.empty()) {
+        claim.why.push_back("modality " + std::string(model::to_string(claim.modality)) + ", " +
+                            standing.why);
+    }
     return claim;
 }
 
 model::Claim make_statement(const SentenceFindings& sentence, const Segment& segment) {
-    const Frame& statement = frame("statement");
+    const Frame& statement = sentence.frames->statement();
     model::Claim claim;
     claim.span = trimmed(sentence, segment.begin, segment.end);
     claim.frame = statement.name;
-    claim.plover = statement.plover;
-    claim.modality = modality_of(segment);
-    claim.chain = segment.attribution->chain;
+    give_codes(statement.codes, claim);
+    give_source(segment, claim);
+    const Standing standing = standing_of(sentence, segment);
+    claim.modality = standing.modality;
+    if (!standing.why.empty()) claim.why.push_back(standing.why);
     const auto& root = claim.chain.back();
     if (!root.entity.empty()) claim.roles.actor.push_back(root.entity);
     return claim;
 }
 
-void read_segment(const SentenceFindings& sentence, const Segment& segment,
-                  std::vector<model::Claim>& claims) {
+void read_segment(const SentenceFindings& sentence, const Segment& segment, Reading& reading) {
     const auto candidates = find_candidates(sentence, segment);
     if (candidates.empty() && segment.attribution != nullptr) {
-        claims.push_back(make_statement(sentence, segment));
+        reading.claims.push_back(make_statement(sentence, segment));
     }
+    Standing standing;
     for (std::size_t c = 0; c < candidates.size(); ++c) {
         // The claims part the segment among them, so that each word of it stands in one.
         const std::uint32_t begin = c == 0 ? segment.begin : candidates[c].begin;
@@ -80,16 +138,20 @@ void read_segment(const SentenceFindings& sentence, const Segment& segment,
         Candidate wide = candidates[c];
         wide.begin = begin;
         wide.end = end;
-        model::Claim claim = make_claim(sentence, segment, wide);
+        standing = find_modality(sentence, wide, segment, c == 0 ? nullptr : &standing);
+        model::Claim claim = make_claim(sentence, segment, wide, reading, standing);
         claim.span = trimmed(sentence, begin, end);
-        claims.push_back(std::move(claim));
+        reading.memory.note(claim.roles, reading.sentence);
+        reading.claims.push_back(std::move(claim));
     }
 }
 
 }  // namespace
 
-std::vector<model::Claim> find_claims(const text::TokenisedText& text, const Findings& findings) {
-    std::vector<model::Claim> claims;
+std::vector<model::Claim> find_claims(const text::TokenisedText& text, const Findings& findings,
+                                      const FrameSet& frames) {
+    Reading reading;
+    Headline headline;
     Beside times(findings.times);
     Beside quantities(findings.quantities);
     Beside mentions(findings.mentions);
@@ -98,25 +160,35 @@ std::vector<model::Claim> find_claims(const text::TokenisedText& text, const Fin
     for (std::uint32_t i = 0; i < text.sentences.size(); ++i) {
         const text::Sentence& sentence = text.sentences[i];
         const text::Region& region = text.region_of(sentence);
-        if (!is_read(region) || sentence.end_token <= sentence.first_token) continue;
+        const bool title = region.kind == model::BlockKind::title;
+        if ((!is_read(region) && !title) || sentence.end_token <= sentence.first_token) continue;
         while (next < attributions.size() && attributions[next].sentence < i) ++next;
         std::size_t end = next;
         while (end < attributions.size() && attributions[end].sentence == i) ++end;
         const SentenceFindings all{
             .text = &text,
+            .frames = &frames,
             .tokens = text.tokens_of(sentence),
-            .words = find_frame_words(text.tokens_of(sentence), region.language),
+            .words = frames.find(text.tokens_of(sentence), region.language, text.text),
             .times = times.overlapping(sentence.span),
             .quantities = quantities.overlapping(sentence.span),
             .mentions = mentions.overlapping(sentence.span),
             .attributions = std::span(attributions).subspan(next, end - next),
         };
-        for (const Segment& segment : find_segments(all)) read_segment(all, segment, claims);
+        if (title) {
+            headline.read(all, sentence.span);
+            continue;
+        }
+        reading.sentence = i;
+        for (const Segment& segment : find_segments(all)) read_segment(all, segment, reading);
+        reading.memory.note(all);
     }
+    std::vector<model::Claim>& claims = reading.claims;
+    headline.give_to(claims);
     std::stable_sort(claims.begin(), claims.end(), [](const auto& a, const auto& b) {
         return a.span != b.span ? a.span < b.span : a.frame < b.frame;
     });
-    return claims;
+    return std::move(claims);
 }
 
 }  // namespace isnad::analysis::claims

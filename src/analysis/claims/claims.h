@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "analysis/attribution/attribution.h"
+#include "analysis/claims/frames.h"
 #include "model/annotations.h"
 #include "text/tokens.h"
 
@@ -18,6 +19,7 @@ struct Findings {
 
 // Returns: the claims of body regions that are no repeat (never of titles, captions, related
 // lines, comments or chrome), in text order.
-std::vector<model::Claim> find_claims(const text::TokenisedText& text, const Findings& findings);
+std::vector<model::Claim> find_claims(const text::TokenisedText& text, const Findings& findings,
+                                      const FrameSet& frames = FrameSet::built_in());
 
 }  // namespace isnad::analysis::claims

@@ -6,7 +6,12 @@
 namespace isnad::analysis::claims {
 namespace {
 
-constexpr std::uint32_t kShortestGap = 4;  // tokens of a segment that no source holds
+constexpr int kLeastStrength = 3;
+
+constexpr std::uint32_t kWordBefore = 8;    // tokens from a companion to the trigger behind it
+constexpr std::uint32_t kWordBehind = 28;   // tokens from the trigger to a companion behind it
+constexpr std::uint32_t kFigureAround = 9;  // tokens between the trigger and a figure or name
+constexpr std::uint32_t kShortestGap = 4;   // tokens of a segment that no source holds
 
 template <typename Finding>
 bool any_within(std::span<const Finding> findings, model::Span within, auto&& fits) {
@@ -19,28 +24,41 @@ bool any_within(std::span<const Finding> findings, model::Span within, auto&& fi
     return false;
 }
 
-// Words may stand anywhere in the segment; a figure or a name must be in the clause itself.
-bool has_companion(const SentenceFindings& sentence, const Companions& with, const Segment& segment,
+// Companions stand in the clause or a few words from the trigger, never in the trigger itself.
+bool has_companion(const SentenceFindings& sentence, const TriggerAt& at, const Segment& segment,
                    std::uint32_t begin, std::uint32_t end) {
+    const Companions& with = at.trigger->with;
     if (with.none()) return true;
-    const model::Span clause = sentence.span(begin, end);
+    // Behind a verb that brings a source in, what is said belongs to it.
+    if (segment.cue) end = sentence.size();
+    const std::uint32_t reach = segment.cue ? sentence.size() : segment.end;
     if (with.group != 0) {
-        auto at = std::lower_bound(
-            sentence.words.companions.begin(), sentence.words.companions.end(), segment.begin,
-            [](const CompanionAt& one, std::uint32_t first) { return one.at < first; });
-        for (; at != sentence.words.companions.end() && at->at < segment.end; ++at) {
-            if (at->group == with.group) return true;
+        const std::uint32_t first =
+            std::max(segment.begin, at.begin > kWordBefore ? at.begin - kWordBefore : 0);
+        const std::uint32_t last = std::min(reach, at.end + kWordBehind);
+        const auto& all = sentence.words.companions;
+        auto one = std::lower_bound(
+            all.begin(), all.end(), first,
+            [](const CompanionAt& word, std::uint32_t from) { return word.at < from; });
+        for (; one != all.end() && one->at < last; ++one) {
+            if (one->group != with.group) continue;
+            // A phrase may hold its companion itself: "تسلم منصبه".
+            if (one->at < at.begin || one->at > at.begin) return true;
         }
     }
+    const std::uint32_t from =
+        std::max(begin, at.begin > kFigureAround ? at.begin - kFigureAround : 0);
+    const std::uint32_t to = std::max(at.end, std::min(end, at.end + kFigureAround));
+    const model::Span near = sentence.span(from, to);
     if (with.quantity || with.money) {
-        const bool found = any_within(sentence.quantities, clause, [&](const auto& quantity) {
+        const bool found = any_within(sentence.quantities, near, [&](const auto& quantity) {
             return (!with.money || with.quantity || !quantity.currency.empty()) &&
                    !is_time(sentence, quantity);
         });
         if (found) return true;
     }
     if (with.person || with.place) {
-        return any_within(sentence.mentions, clause, [&](const model::Mention& mention) {
+        return any_within(sentence.mentions, near, [&](const model::Mention& mention) {
             return (with.person && mention.kind == model::EntityKind::person) ||
                    (with.place && mention.kind == model::EntityKind::place);
         });
@@ -50,7 +68,11 @@ bool has_companion(const SentenceFindings& sentence, const Companions& with, con
 
 bool is_separator(std::string_view key) {
     return key == "," || key == "،" || key == ";" || key == "؛" || key == "." || key == "!" ||
-           key == "?" || key == "؟" || key == ":";
+           key == "?" || key == "؟" || key == ":" || key == "-" || key == "–" || key == "—";
+}
+
+bool is_coordinated(const TriggerAt& at) {
+    return at.prefix == "و" || at.prefix == "وس";
 }
 
 // Token offsets at which the clauses of a segment begin, and its end.
@@ -65,17 +87,168 @@ std::vector<std::uint32_t> clause_bounds(const SentenceFindings& sentence, const
         }
         if (begins && i > bounds.back()) bounds.push_back(i);
     }
+    // "... وأصيب 34": a verb or noun joined to the one before begins a clause of its own.
+    const auto& triggers = sentence.words.triggers;
+    auto one =
+        std::lower_bound(triggers.begin(), triggers.end(), segment.begin + 1,
+                         [](const TriggerAt& at, std::uint32_t first) { return at.begin < first; });
+    for (; one != triggers.end() && one->begin < segment.end; ++one) {
+        if (is_coordinated(*one) &&
+            has_companion(sentence, *one, segment, segment.begin, segment.end)) {
+            bounds.push_back(one->begin);
+        }
+    }
+    std::sort(bounds.begin(), bounds.end());
+    bounds.erase(std::unique(bounds.begin(), bounds.end()), bounds.end());
     bounds.push_back(segment.end);
     return bounds;
 }
 
-bool is_better(const TriggerAt& a, const TriggerAt& b) {
-    if (a.trigger->strength != b.trigger->strength) {
-        return a.trigger->strength > b.trigger->strength;
+constexpr std::uint32_t kSupportBefore = 10;  // tokens from "held" to "a meeting"
+constexpr std::uint32_t kSupportBehind = 6;   // tokens from "a meeting" to "was held"
+
+bool has_small(const SentenceFindings& sentence, SmallWord word, std::uint32_t begin,
+               std::uint32_t end) {
+    const auto& small = sentence.words.small;
+    auto one = std::lower_bound(
+        small.begin(), small.end(), begin,
+        [](const SmallWordAt& at, std::uint32_t first) { return at.begin < first; });
+    for (; one != small.end() && one->begin < end; ++one) {
+        if (one->word == word) return true;
     }
-    if (a.end - a.begin != b.end - b.begin) return a.end - a.begin > b.end - b.begin;
-    if (a.begin != b.begin) return a.begin < b.begin;
-    return a.trigger->frame->weight > b.trigger->frame->weight;
+    return false;
+}
+
+// "فجر الاثنين" is a time, no blast.
+bool is_time_word(const SentenceFindings& sentence, const TriggerAt& at) {
+    const model::Span span = sentence.span(at.begin, at.end);
+    return any_within(sentence.times, span,
+                      [&](const auto& time) { return time.span.overlaps(span); });
+}
+
+// "فيصل" is a name and no arrival.
+bool is_in_name(const SentenceFindings& sentence, const TriggerAt& at) {
+    const model::Span span = sentence.span(at.begin, at.end);
+    return any_within(sentence.mentions, span, [&](const model::Mention& mention) {
+        if (!mention.span.overlaps(span)) return false;
+        const bool proper =
+            mention.kind == model::EntityKind::person || mention.kind == model::EntityKind::outlet;
+        return proper || mention.span.start + 8 < span.start;
+    });
+}
+
+// Behind a preposition stands no finite verb: "بعد إدانته" is a noun.
+bool is_ruled_by_preposition(const SentenceFindings& sentence, const TriggerAt& at) {
+    if (!at.trigger->finite() || at.begin == 0 || !sentence.is_arabic(at.begin)) return false;
+    const auto& all = sentence.words.prepositions;
+    auto one = std::lower_bound(
+        all.begin(), all.end(), at.begin > 3 ? at.begin - 3 : 0,
+        [](const PrepositionAt& word, std::uint32_t first) { return word.begin < first; });
+    for (; one != all.end() && one->begin < at.begin; ++one) {
+        if (one->end == at.begin) return true;
+    }
+    return false;
+}
+
+// Whether a word such as "after" rules the noun: right before it, or one noun away ("بعد انتهاء
+// الاجتماع"). A preposition written onto it rules it too.
+bool is_in_passing(const SentenceFindings& sentence, const TriggerAt& at, std::uint32_t begin) {
+    std::string_view prefix = at.prefix;
+    if (prefix.starts_with("و") || prefix.starts_with("ف")) prefix.remove_prefix(2);
+    if (prefix.starts_with("ل") || prefix.starts_with("ب") || prefix.starts_with("ك")) return true;
+    const auto& small = sentence.words.small;
+    const std::uint32_t first = std::max(begin, at.begin > 2 ? at.begin - 2 : 0);
+    auto one = std::lower_bound(
+        small.begin(), small.end(), first,
+        [](const SmallWordAt& word, std::uint32_t from) { return word.begin < from; });
+    for (; one != small.end() && one->begin < at.begin; ++one) {
+        if (one->word == SmallWord::passing && one->end <= at.begin) return true;
+    }
+    return false;
+}
+
+bool opens_content(const SentenceFindings& sentence, const TriggerAt& at) {
+    const model::Span first = sentence.tokens[at.begin].span;
+    const auto& all = sentence.attributions;
+    const auto one = std::lower_bound(
+        all.begin(), all.end(), first.start,
+        [](const auto& said, std::uint32_t start) { return said.content.start < start; });
+    return one != all.end() && one->content.start == first.start;
+}
+
+// "أعلن X توقيع", "نفى X قصف": a noun that opens what somebody says is asserted, too.
+bool is_supported(const SentenceFindings& sentence, const TriggerAt& at, std::uint32_t begin,
+                  std::uint32_t end) {
+    if (opens_content(sentence, at)) return true;
+    const std::uint32_t first =
+        std::max(begin, at.begin > kSupportBefore ? at.begin - kSupportBefore : 0);
+    for (const SmallWord word :
+         {SmallWord::support, SmallWord::announced, SmallWord::planned, SmallWord::demanded}) {
+        if (has_small(sentence, word, first, at.begin)) return true;
+    }
+    if (at.begin > begin && has_small(sentence, SmallWord::denied, at.begin - 1, at.begin))
+        return true;
+    return has_small(sentence, SmallWord::support, at.end, std::min(end, at.end + kSupportBehind));
+}
+
+bool is_definite(const SentenceFindings& sentence, const TriggerAt& at) {
+    return at.end == at.begin + 1 && sentence.tokens[at.begin].key.starts_with("ال");
+}
+
+// "نفى X قصف Y": a word that is verb and noun alike is a noun behind a verb that asserts it.
+bool is_rather_noun(const SentenceFindings& sentence, const TriggerAt& at, std::uint32_t begin,
+                    std::uint32_t end) {
+    if (!at.trigger->finite() || at.end != at.begin + 1) return false;
+    const auto& all = sentence.words.triggers;
+    auto one = std::lower_bound(
+        all.begin(), all.end(), at.begin,
+        [](const TriggerAt& other, std::uint32_t first) { return other.begin < first; });
+    for (; one != all.end() && one->begin == at.begin; ++one) {
+        const bool same = one->trigger->frame == at.trigger->frame && one->end == at.end;
+        if (same && one->trigger->form == Form::noun && is_supported(sentence, *one, begin, end))
+            return true;
+    }
+    return false;
+}
+
+// Twice what the list says, more for a noun that is asserted; 0 where the trigger makes no claim.
+// `before`: the candidate before it in the segment, or nullptr.
+int strength_of(const SentenceFindings& sentence, const TriggerAt& at, std::uint32_t begin,
+                std::uint32_t end, const Candidate* before) {
+    const Trigger& trigger = *at.trigger;
+    if (trigger.finite()) return 2 * trigger.strength;
+    if (trigger.form == Form::participle && !is_definite(sentence, at))
+        return 2 * trigger.strength - 1;
+    const bool joined = is_coordinated(at) && before != nullptr && before->end == at.begin;
+    const bool supported =
+        is_supported(sentence, at, begin, end) || (joined && !is_in_passing(sentence, at, begin));
+    const bool passing = is_in_passing(sentence, at, begin);
+    if (passing && is_definite(sentence, at)) return 0;
+    if (supported) return passing ? 2 * trigger.strength - 1 : 2 * trigger.strength + 1;
+    if (passing || is_definite(sentence, at)) return 0;
+    return 2 * trigger.strength - 1;
+}
+
+bool is_better(const Candidate& a, const Candidate& b) {
+    const TriggerAt& one = *a.trigger;
+    const TriggerAt& other = *b.trigger;
+    // "حجز مبالغ تناهز مليونا": the figure belongs to the other happening of the clause.
+    const bool measures = one.trigger->frame->measures;
+    if (measures != other.trigger->frame->measures &&
+        std::min(a.strength, b.strength) >= kLeastStrength) {
+        return !measures;
+    }
+    if (a.strength != b.strength) return a.strength > b.strength;
+    if (one.begin != other.begin) return one.begin < other.begin;
+    if (one.end != other.end) return one.end > other.end;
+    return one.trigger->frame->weight > other.trigger->frame->weight;
+}
+
+// "وقع الطرفان، أمس، مذكرة تفاهم": a noun of the frame behind its verb is no other happening.
+bool only_names_again(const std::vector<Candidate>& candidates, const Candidate& one) {
+    if (candidates.empty() || one.trigger->trigger->finite() || is_coordinated(*one.trigger))
+        return false;
+    return candidates.back().trigger->trigger->frame == one.trigger->trigger->frame;
 }
 
 }  // namespace
@@ -110,7 +283,12 @@ std::vector<Segment> find_segments(const SentenceFindings& sentence) {
         }
         // The verb stands before its holder in Arabic: it is no part of the outlet's own words.
         if (last < end && last > done) --last;
-        if (last >= done + kShortestGap) segments.push_back({.begin = done, .end = last});
+        if (last >= done + kShortestGap) {
+            segments.push_back({.begin = done, .end = last});
+            done = last;
+        }
+        // What brings a source in may itself tell something: "اتهم الحزب الحكومة ب...".
+        if (end > done) segments.push_back({.begin = done, .end = end, .cue = true});
     };
     for (std::size_t a = 0; a < sentence.attributions.size(); ++a) {
         const auto& attribution = sentence.attributions[a];
@@ -135,20 +313,32 @@ std::vector<Candidate> find_candidates(const SentenceFindings& sentence, const S
         sentence.words.triggers.begin(), sentence.words.triggers.end(), segment.begin,
         [](const TriggerAt& one, std::uint32_t first) { return one.begin < first; });
     for (std::size_t c = 0; c + 1 < bounds.size(); ++c) {
-        const TriggerAt* best = nullptr;
+        Candidate best;
         for (; next != sentence.words.triggers.end() && next->begin < bounds[c + 1]; ++next) {
-            if (best != nullptr && !is_better(*next, *best)) continue;
-            if (!has_companion(sentence, next->trigger->with, segment, bounds[c], bounds[c + 1])) {
+            const Candidate one{
+                .trigger = &*next,
+                .strength = strength_of(sentence, *next, bounds[c], bounds[c + 1],
+                                        candidates.empty() ? nullptr : &candidates.back()),
+                .begin = bounds[c],
+                .end = bounds[c + 1]};
+            if (one.strength < kLeastStrength || next->end > segment.end) continue;
+            if (segment.cue && (!next->trigger->finite() || next->trigger->frame->measures))
+                continue;
+            if (is_time_word(sentence, *next) || is_in_name(sentence, *next)) continue;
+            if (is_ruled_by_preposition(sentence, *next)) continue;
+            if (is_rather_noun(sentence, *next, bounds[c], bounds[c + 1])) continue;
+            if (best.trigger != nullptr && !is_better(one, best)) continue;
+            if (!has_companion(sentence, *next, segment, bounds[c], bounds[c + 1])) {
                 continue;
             }
-            best = &*next;
+            best = one;
         }
-        if (best == nullptr) continue;
-        if (!best->trigger->verb && !candidates.empty()) continue;
-        candidates.push_back({.trigger = best, .begin = bounds[c], .end = bounds[c + 1]});
+        if (best.trigger == nullptr || only_names_again(candidates, best)) continue;
+        candidates.push_back(best);
     }
-    // A noun before the first verb only leads up to it.
-    if (candidates.size() > 1 && !candidates[0].trigger->trigger->verb &&
+    // A noun before the first verb of its frame only leads up to it.
+    if (candidates.size() > 1 && !candidates[0].trigger->trigger->finite() &&
+        candidates[0].strength <= 2 * candidates[0].trigger->trigger->strength &&
         candidates[0].trigger->trigger->frame == candidates[1].trigger->trigger->frame) {
         candidates[1].begin = candidates[0].begin;
         candidates.erase(candidates.begin());

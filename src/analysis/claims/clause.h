@@ -16,6 +16,7 @@ namespace isnad::analysis::claims {
 // overlap it.
 struct SentenceFindings {
     const text::TokenisedText* text = nullptr;
+    const FrameSet* frames = nullptr;
     std::span<const text::Token> tokens;
     FrameWords words;
     std::span<const model::TimeExpression> times;
@@ -24,6 +25,10 @@ struct SentenceFindings {
     std::span<const attribution::Attribution> attributions;
 
     std::uint32_t size() const { return static_cast<std::uint32_t>(tokens.size()); }
+    bool is_arabic(std::uint32_t i) const {
+        const auto lead = static_cast<unsigned char>(tokens[i].key.front());
+        return lead >= 0xD8 && lead <= 0xDB;
+    }
     // Returns: the first token that ends behind the byte offset.
     std::uint32_t token_at(std::uint32_t offset) const;
     model::Span span(std::uint32_t begin, std::uint32_t end) const {
@@ -39,6 +44,7 @@ struct Segment {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
     const attribution::Attribution* attribution = nullptr;  // nullptr: the outlet itself
+    bool cue = false;  // the words that bring a source in: only a verb of theirs makes a claim
 };
 
 // Returns: the segments in text order: the content of each attribution, and what no source holds.
@@ -47,12 +53,13 @@ std::vector<Segment> find_segments(const SentenceFindings& sentence);
 // A trigger that makes a claim, and the clause it stands in.
 struct Candidate {
     const TriggerAt* trigger = nullptr;
+    int strength = 0;  // the trigger's, less where it is only mentioned, more where it is asserted
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
 };
 
-// Returns: the claims of a segment: the strongest trigger of each clause, a noun only where no
-// other made a claim before it.
+// Returns: the claims of a segment: the strongest trigger of each clause. A noun that only points
+// at a happening ("after the meeting") makes none.
 std::vector<Candidate> find_candidates(const SentenceFindings& sentence, const Segment& segment);
 
 }  // namespace isnad::analysis::claims

@@ -1,25 +1,44 @@
 // Frames, their triggers and the small words around them, as data.
 //
-// Reads lexicon/frames.tsv, frame_triggers.tsv, hedges.tsv and roles.tsv once. A researcher adds a
-// frame by a line of frames.tsv and its triggers: no code names a frame but "statement", which is
-// what is left when none fits.
+// Reads every file of lexicon/frames/, hedges.tsv and roles.tsv once; a user's own frames (the same
+// format) stand beside them. No code names a frame but "statement", which is what is left when none
+// fits.
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "analysis/attribution/phrases.h"
+#include "analysis/claims/frame_file.h"
+#include "base/result.h"
 #include "text/tokens.h"
 
 namespace isnad::analysis::claims {
 
+constexpr std::uint32_t kNoWord = 0xFFFFFFFF;
+
+struct FrameRole {
+    std::string language;  // "" for every language
+    Part part = Part::actor;
+    std::uint8_t forms = 0xFF;
+    std::uint8_t kinds = 0xFF;
+    Stand stand = Stand::none;
+    std::vector<std::uint32_t> prepositions;  // numbers of FrameSet::preposition
+};
+
 struct Frame {
-    std::string_view name;
-    std::string_view plover;  // "" where it has none
+    std::string name;
+    Codes codes;
     int weight = 0;
     bool counts_people = false;  // of the family "harm": its count is one of people
+    bool measures = false;       // "no more than" is no denial of a figure
+    std::vector<FrameRole> roles;
 };
 
 // What must stand near a trigger besides; any one of these.
@@ -34,26 +53,34 @@ struct Companions {
 
 struct Trigger {
     const Frame* frame = nullptr;
-    std::string_view plover;
-    bool verb = false;
+    Codes codes;
+    Form form = Form::verb;
     int strength = 0;
+    bool turned = false;
+    bool things = false;
     Companions with;
+
+    bool finite() const { return form == Form::verb || form == Form::passive; }
 };
 
+// Words beside a trigger that say something of it: the kinds of hedges.tsv, then of roles.tsv.
 enum class SmallWord : std::uint8_t {
     planned,
+    announced,
+    demanded,
     future,
     denied,
     alleged,
+    hedge,
     happened,
-    clause_break,  // of hedges.tsv
-    with,
-    between,
-    in,
-    to,
-    by,
+    passing,
+    support,
+    clause_break,
     conjunction,
-    about,  // of roles.tsv
+    both,
+    same,
+    particle,
+    body,
 };
 
 // Words found in a sentence. Offsets count its tokens.
@@ -62,6 +89,8 @@ struct TriggerAt {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
     std::string prefix;
+    bool suffix = false;  // an object or possessor is written onto it
+    bool passive = false;
 };
 struct CompanionAt {
     std::uint32_t group = 0;
@@ -72,18 +101,69 @@ struct SmallWordAt {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
 };
+struct PrepositionAt {
+    std::uint32_t word = kNoWord;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+};
 
 struct FrameWords {
     std::vector<TriggerAt> triggers;
     std::vector<CompanionAt> companions;
     std::vector<SmallWordAt> small;
+    std::vector<PrepositionAt> prepositions;
 };
 
-// Returns: what of the lexicon stands in the sentence, each list in text order. `language` is ""
-// where unknown.
-FrameWords find_frame_words(std::span<const text::Token> tokens, std::string_view language);
+class FrameSet {
+  public:
+    // Thread-safe. Lifetime: the program's.
+    static const FrameSet& built_in();
 
-// Returns: the frame of that name. Requires: lexicon/frames.tsv lists it.
-const Frame& frame(std::string_view name);
+    struct Text {
+        std::string name;  // for errors
+        std::string text;
+    };
+    // Returns: the built-in frames and those of `texts`.
+    // Errors: malformed, with file and line; conflict, where a name is taken.
+    static base::Result<std::shared_ptr<const FrameSet>> with(std::span<const Text> texts);
+
+    // Returns: what of the lists stands in the sentence, each list in text order. `language` is ""
+    // where unknown.
+    FrameWords find(std::span<const text::Token> tokens, std::string_view language,
+                    std::string_view text) const;
+
+    const Frame& statement() const { return *statement_; }
+
+    // Returns: the number of a preposition (key form), kNoWord for none that any frame names.
+    std::uint32_t preposition(std::string_view key) const;
+    const std::string& preposition_words(std::uint32_t number) const { return words_[number]; }
+
+    FrameSet(const FrameSet&) = delete;
+    FrameSet& operator=(const FrameSet&) = delete;
+
+  private:
+    enum class EntryKind : std::uint8_t { trigger, companion, small, preposition };
+    struct Entry {
+        EntryKind kind = EntryKind::trigger;
+        std::string language;
+        std::uint32_t value = 0;  // index of the trigger, group, SmallWord, preposition
+    };
+
+    FrameSet();
+    base::Status add(const FrameFile& file, std::string_view where);
+    void add_trigger(const TriggerRow& row, const Frame& frame);
+    void add_words(EntryKind kind, std::string_view language, std::uint32_t value,
+                   std::string_view words);
+    std::uint32_t number_of(std::string_view language, const std::string& preposition);
+
+    std::deque<Frame> frames_;
+    std::deque<Trigger> triggers_;
+    std::vector<Entry> entries_;
+    attribution::PhraseTable table_;
+    std::map<std::string, std::uint32_t, std::less<>> numbers_;
+    std::vector<std::string> words_;
+    std::uint32_t groups_ = 0;
+    const Frame* statement_ = nullptr;
+};
 
 }  // namespace isnad::analysis::claims

@@ -1,166 +1,157 @@
-// Purpose: see roles.h. Names are given their part by the small word before them and by where they
-// stand to the trigger: behind a verb in Arabic, before it in English and French; verbal nouns take
-// "by", "with" and "between". It does not parse: a name far from its trigger may be given wrongly.
+// Purpose: see roles.h. The parts are data: a frame's rules (lexicon/frames/) say which part a name
+// has that stands so to a trigger of that form; names.h says how it stands. What names nobody ("the
+// two sides", a dropped subject) is filled in from the page's memory.
 #include "analysis/claims/roles.h"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <limits>
 #include <utility>
+
+#include "analysis/claims/names.h"
 
 namespace isnad::analysis::claims {
 namespace {
 
-constexpr std::uint32_t kBeforeName = 4;      // tokens between a small word and its name
-constexpr std::uint32_t kPlannedBefore = 10;  // tokens between "plans to" and the trigger
-constexpr std::uint32_t kActorOfNoun = 3;     // tokens from a noun to its actor
 constexpr std::ptrdiff_t kTimesAround = 16;
-constexpr std::uint32_t kJoinedWithin = 14;  // tokens between two people who act together
-constexpr std::uint32_t kDeniedBefore = 2;
 constexpr std::uint32_t kLongestObject = 7;
-
-bool is_arabic(const SentenceFindings& sentence, std::uint32_t i) {
-    const auto lead = static_cast<unsigned char>(sentence.tokens[i].key.front());
-    return lead >= 0xD8 && lead <= 0xDB;
-}
-
-struct Named {
-    const model::Mention* mention = nullptr;
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-    SmallWord word = SmallWord::happened;  // happened: no small word before it
-};
-
-// The small word that rules the name at `begin`; a name behind "and" has that of the one before.
-SmallWord ruling_word(const SentenceFindings& sentence, std::uint32_t clause, const Named& name,
-                      const Named* previous) {
-    const std::string_view key = sentence.tokens[name.begin].key;
-    const bool at_letter = sentence.tokens[name.begin].span.start < name.mention->span.start;
-    if (is_arabic(sentence, name.begin)) {
-        if (key.starts_with("و") && (at_letter || key.starts_with("وال")) && previous != nullptr &&
-            name.begin <= previous->end + kBeforeName) {
-            return previous->word;
-        }
-        if (key.starts_with("ب") && (at_letter || key.starts_with("بال"))) return SmallWord::in;
-        if (key.starts_with("لل") || (key.starts_with("ل") && at_letter)) return SmallWord::to;
-    }
-    const std::uint32_t first =
-        std::max(clause, name.begin > kBeforeName ? name.begin - kBeforeName : 0);
-    const std::uint32_t last_name = previous != nullptr ? previous->end : 0;
-    auto small =
-        std::upper_bound(sentence.words.small.begin(), sentence.words.small.end(), name.begin,
-                         [](std::uint32_t at, const SmallWordAt& one) { return at < one.begin; });
-    while (small != sentence.words.small.begin()) {
-        --small;
-        if (small->begin < first || small->begin < last_name) break;
-        if (small->word < SmallWord::with) continue;
-        if (small->word == SmallWord::conjunction) {
-            return previous != nullptr ? previous->word : SmallWord::happened;
-        }
-        return small->word;
-    }
-    return SmallWord::happened;
-}
-
-std::vector<Named> names_of(const SentenceFindings& sentence, std::uint32_t begin,
-                            std::uint32_t end) {
-    std::vector<Named> names;
-    const model::Span clause = sentence.span(begin, end);
-    auto mention = std::lower_bound(
-        sentence.mentions.begin(), sentence.mentions.end(), clause.start,
-        [](const model::Mention& one, std::uint32_t start) { return one.span.end <= start; });
-    for (; mention != sentence.mentions.end() && mention->span.start < clause.end; ++mention) {
-        Named name{.mention = &*mention, .begin = sentence.token_at(mention->span.start)};
-        name.end = std::max(name.begin + 1, sentence.token_at(mention->span.end));
-        name.word = ruling_word(sentence, begin, name, names.empty() ? nullptr : &names.back());
-        names.push_back(name);
-    }
-    return names;
-}
+constexpr std::uint32_t kBothAround = 8;  // tokens from a trigger to "the two sides"
 
 void add_once(std::vector<std::string>& list, const std::string& id) {
     if (!id.empty() && std::find(list.begin(), list.end(), id) == list.end()) list.push_back(id);
 }
 
-bool is_place(const Named& name) {
-    return name.mention->kind == model::EntityKind::place;
+bool has(const std::vector<std::string>& list, const std::string& id) {
+    return std::find(list.begin(), list.end(), id) != list.end();
 }
 
-bool is_person(const Named& name) {
-    return name.mention->kind == model::EntityKind::person;
+bool fits(const FrameRole& rule, const Named& name, Form form, Stand stand, bool arabic) {
+    if (rule.stand != stand) return false;
+    if ((rule.forms & (1U << static_cast<unsigned>(form))) == 0) return false;
+    if ((rule.kinds & (1U << static_cast<unsigned>(name.mention->kind))) == 0) return false;
+    if (!rule.language.empty() && (rule.language == "ar") != arabic) return false;
+    return stand != Stand::preposition ||
+           std::find(rule.prepositions.begin(), rule.prepositions.end(), name.preposition) !=
+               rule.prepositions.end();
 }
 
-// "X وY", "X, Y and Z"; people also across the title of the second ("X ووزير الدفاع Y").
-bool is_joined(const SentenceFindings& sentence, const Named& first, const Named& second) {
-    if (second.begin <= first.end + 2) return true;
-    if (!is_person(first) || !is_person(second) || second.begin > first.end + kJoinedWithin) {
-        return false;
+const FrameRole* rule_for(const Named& name, const TriggerAt& at, bool arabic) {
+    const Trigger& trigger = *at.trigger;
+    Stand stand = name.stand;
+    // "استقبل X Y": the one received is who comes.
+    const bool turns =
+        trigger.turned && trigger.finite() && (stand == Stand::subject || stand == Stand::object);
+    if (turns) stand = stand == Stand::subject ? Stand::object : Stand::subject;
+    // "قصف X", "تعيين X": the one behind the noun suffers it.
+    if (trigger.turned && stand == Stand::of) stand = Stand::object;
+    const Form form = at.passive ? Form::passive : trigger.form;
+    for (const FrameRole& rule : trigger.frame->roles) {
+        if (fits(rule, name, form, stand, arabic)) return &rule;
     }
-    for (std::uint32_t i = first.end; i < second.begin; ++i) {
-        const std::string_view key = sentence.tokens[i].key;
-        if (key == "and" || key == "et" || (key.starts_with("و") && key.size() > 4)) return true;
+    return nullptr;
+}
+
+std::string standing_words(const SentenceFindings& sentence, const Named& name) {
+    switch (name.stand) {
+        case Stand::subject:
+            return "subject";
+        case Stand::object:
+            return "object";
+        case Stand::of:
+            return "right behind the noun";
+        case Stand::preposition:
+            return "behind " + sentence.frames->preposition_words(name.preposition);
+        case Stand::none:
+            break;
     }
-    return false;
+    return "";
 }
 
-// A body that a title belongs to ("المفتش العام للقوات المسلحة", "chief of the army") takes no
-// part.
-bool is_of_title(const SentenceFindings& sentence, const Named& name) {
-    if (name.mention->kind != model::EntityKind::organisation) return false;
-    const std::string_view key = sentence.tokens[name.begin].key;
-    return key.starts_with("لل") || key.starts_with("ب");
+std::vector<std::string>& list_of(model::Roles& roles, Part part) {
+    if (part == Part::actor) return roles.actor;
+    return part == Part::counterpart ? roles.counterpart : roles.place;
 }
 
-// A place right behind a title or noun describes it ("الوزير المغربي"); names of people act first.
+const char* word_of(Part part) {
+    if (part == Part::actor) return "actor ";
+    return part == Part::counterpart ? "counterpart " : "place ";
+}
+
 void give_parts(const SentenceFindings& sentence, const Candidate& candidate,
-                const std::vector<Named>& names, model::Roles& roles) {
-    const TriggerAt& trigger = *candidate.trigger;
-    const bool verb_first = is_arabic(sentence, trigger.begin) && trigger.trigger->verb;
-    const Named* actor = nullptr;
+                const std::vector<Named>& names, FoundRoles& found) {
+    const bool arabic = sentence.is_arabic(candidate.trigger->begin);
     for (const Named& name : names) {
-        const bool after = name.begin >= trigger.begin;
-        // "استقالة X": whose doing a noun is stands right behind it.
-        const bool close = name.begin <= trigger.end + kActorOfNoun;
-        const bool fits = verb_first ? after : trigger.trigger->verb ? !after : after && close;
-        const bool plain = name.word == SmallWord::happened;
-        if (is_arabic(sentence, name.begin) && is_of_title(sentence, name)) continue;
-        if (name.word == SmallWord::between) {
-            add_once(roles.actor, name.mention->entity);
-            actor = &name;
-        } else if (name.word == SmallWord::with) {
-            add_once(roles.counterpart, name.mention->entity);
-        } else if (name.word == SmallWord::by) {
-            add_once(roles.actor, name.mention->entity);
-            actor = &name;
-        } else if (name.word == SmallWord::in && is_place(name)) {
-            add_once(roles.place, name.mention->entity);
-        } else if (name.word == SmallWord::to) {
-            if (is_place(name) && trigger.trigger->frame->name == "visit") {
-                add_once(roles.place, name.mention->entity);
-            } else {
-                add_once(roles.counterpart, name.mention->entity);
-            }
-        } else if (plain && fits) {
-            const bool joined = actor != nullptr && is_joined(sentence, *actor, name);
-            if (actor == nullptr || joined) {
-                add_once(roles.actor, name.mention->entity);
-                actor = &name;
-            } else {
-                add_once(roles.counterpart, name.mention->entity);
-            }
-        } else if (plain && after && !verb_first && roles.counterpart.empty()) {
-            add_once(roles.counterpart, name.mention->entity);
+        if (name.stand == Stand::none || name.mention->entity.empty()) continue;
+        const FrameRole* rule = rule_for(name, *candidate.trigger, arabic);
+        if (rule == nullptr) continue;
+        if (has(found.roles.actor, name.mention->entity) ||
+            has(found.roles.counterpart, name.mention->entity)) {
+            continue;
         }
+        add_once(list_of(found.roles, rule->part), name.mention->entity);
+        found.why.push_back(word_of(rule->part) +
+                            std::string(sentence.text->words(name.mention->span)) + ": " +
+                            standing_words(sentence, name));
     }
-    if (!roles.actor.empty()) return;
-    // Nobody on the usual side: the nearest name before the trigger.
-    for (auto name = names.rbegin(); name != names.rend(); ++name) {
-        if (name->begin >= trigger.begin || name->word != SmallWord::happened) continue;
-        if (actor != nullptr && !is_joined(sentence, *name, *actor)) return;
-        actor = &*name;
-        roles.actor.insert(roles.actor.begin(), name->mention->entity);
-        std::erase(roles.counterpart, name->mention->entity);
+}
+
+bool may_act(const Trigger& trigger) {
+    return std::any_of(trigger.frame->roles.begin(), trigger.frame->roles.end(),
+                       [](const FrameRole& rule) { return rule.part == Part::actor; });
+}
+
+const SmallWordAt* both_near(const SentenceFindings& sentence, const Candidate& candidate) {
+    const std::uint32_t at = candidate.trigger->begin;
+    const auto& small = sentence.words.small;
+    auto one = std::lower_bound(
+        small.begin(), small.end(), candidate.begin,
+        [](const SmallWordAt& word, std::uint32_t first) { return word.begin < first; });
+    for (; one != small.end() && one->begin < candidate.end; ++one) {
+        if (one->word != SmallWord::both) continue;
+        if (one->begin <= at + kBothAround && one->end + kBothAround >= at) return &*one;
+    }
+    return nullptr;
+}
+
+// Whom the words mean that name nobody.
+void give_meant(const SentenceFindings& sentence, const Candidate& candidate,
+                const Segment& segment, const Memory& memory, std::uint32_t index,
+                const Unnamed& unnamed, FoundRoles& found) {
+    const TriggerAt& at = *candidate.trigger;
+    model::Roles& roles = found.roles;
+    if (!roles.actor.empty() || at.passive || !may_act(*at.trigger)) return;
+    if (const auto* both = both_near(sentence, candidate); both != nullptr) {
+        for (const auto& one : memory.pair()) add_once(roles.actor, one);
+        if (!roles.actor.empty()) {
+            found.why.push_back(
+                "actors: " +
+                std::string(sentence.text->words(sentence.span(both->begin, both->end))) +
+                " are the last two");
+        }
+        return;
+    }
+    auto& list = at.trigger->turned ? roles.counterpart : roles.actor;
+    if (unnamed.subject) {
+        const auto& bearer = memory.bearer(sentence.tokens[unnamed.at].key);
+        if (bearer.empty()) return;
+        add_once(list, bearer);
+        found.why.push_back("actor: whom \"" +
+                            std::string(sentence.text->words(sentence.tokens[unnamed.at].span)) +
+                            "\" meant last");
+        return;
+    }
+    // "أعلن X توقيعه", "قال X إنه وقع": the holder is who acts.
+    const bool opens = at.begin <= segment.begin + 1;
+    if (segment.attribution != nullptr && opens && (unnamed.dropped || !at.trigger->finite())) {
+        const auto& root = segment.attribution->chain.back();
+        if (root.entity.empty()) return;
+        add_once(list, root.entity);
+        found.why.push_back("actor " + root.entity + ": who says so");
+        return;
+    }
+    if (unnamed.dropped && !memory.subject(index).empty() && !at.suffix) {
+        add_once(list, memory.subject(index));
+        found.why.push_back("actor " + memory.subject(index) + ": the last subject");
     }
 }
 
@@ -191,7 +182,7 @@ void give_figures(const SentenceFindings& sentence, const Candidate& candidate,
                   model::Roles& roles) {
     const model::Span clause = sentence.span(candidate.begin, candidate.end);
     const std::uint32_t trigger = sentence.tokens[candidate.trigger->begin].span.start;
-    const bool arabic = is_arabic(sentence, candidate.trigger->begin);
+    const bool arabic = sentence.is_arabic(candidate.trigger->begin);
     const bool harm = candidate.trigger->trigger->frame->counts_people;
     std::pair<int, std::uint32_t> best{std::numeric_limits<int>::max(), 0};
     auto first = std::lower_bound(
@@ -219,51 +210,18 @@ void give_figures(const SentenceFindings& sentence, const Candidate& candidate,
     }
 }
 
-bool has_small(const SentenceFindings& sentence, SmallWord word, std::uint32_t begin,
-               std::uint32_t end) {
-    auto small = std::lower_bound(
-        sentence.words.small.begin(), sentence.words.small.end(), begin,
-        [](const SmallWordAt& one, std::uint32_t first) { return one.begin < first; });
-    for (; small != sentence.words.small.end() && small->begin < end; ++small) {
-        if (small->word == word) return true;
-    }
-    return false;
-}
-
-// Arabic negates the word that follows; English and French leave room for an auxiliary.
-bool is_negated(const SentenceFindings& sentence, std::uint32_t at, const Segment& segment) {
-    const std::uint32_t gap = is_arabic(sentence, at) ? 0 : kDeniedBefore;
-    auto small_word = std::lower_bound(
-        sentence.words.small.begin(), sentence.words.small.end(), at > gap + 4 ? at - gap - 4 : 0,
-        [](const SmallWordAt& one, std::uint32_t first) { return one.begin < first; });
-    for (; small_word != sentence.words.small.end() && small_word->begin <= at; ++small_word) {
-        const SmallWordAt& small = *small_word;
-        if (small.word != SmallWord::denied || small.begin < segment.begin) continue;
-        if (small.end <= at + 1 && small.end + gap >= at) return true;
-    }
-    return false;
-}
-
-std::uint32_t before(std::uint32_t at, std::uint32_t tokens, std::uint32_t least) {
-    return std::max(least, at > tokens ? at - tokens : 0);
-}
-
 }  // namespace
 
-model::Roles find_roles(const SentenceFindings& sentence, const Candidate& candidate,
-                        const Segment& segment) {
-    model::Roles roles;
-    const auto names = names_of(sentence, candidate.begin, candidate.end);
-    give_parts(sentence, candidate, names, roles);
-    roles.object = object_of(sentence, candidate, names);
-    give_figures(sentence, candidate, roles);
-    // "أعلن X توقيعه": the holder of a verbal noun that opens the content is its actor.
-    const bool opens = candidate.trigger->begin <= segment.begin + 1;
-    if (segment.attribution != nullptr && opens && !candidate.trigger->trigger->verb) {
-        const auto& root = segment.attribution->chain.back();
-        if (!root.entity.empty() && roles.actor.empty()) roles.actor.push_back(root.entity);
-    }
-    return roles;
+FoundRoles find_roles(const SentenceFindings& sentence, const Candidate& candidate,
+                      const Segment& segment, const Memory& memory, std::uint32_t index) {
+    FoundRoles found;
+    const Names names = find_names(sentence, candidate);
+    give_parts(sentence, candidate, names.all, found);
+    give_meant(sentence, candidate, segment, memory, index, names.unnamed, found);
+    for (const auto& one : found.roles.actor) std::erase(found.roles.counterpart, one);
+    found.roles.object = object_of(sentence, candidate, names.all);
+    give_figures(sentence, candidate, found.roles);
+    return found;
 }
 
 std::string find_time(const SentenceFindings& sentence, const Candidate& candidate,
@@ -299,50 +257,6 @@ std::string find_time(const SentenceFindings& sentence, const Candidate& candida
         best = &time;
     }
     return best == nullptr ? "" : best->value;
-}
-
-model::Modality modality_of(const Segment& segment) {
-    if (segment.attribution == nullptr) return model::Modality::happened;
-    switch (segment.attribution->shade) {
-        case attribution::Shade::denies:
-            return model::Modality::denied;
-        case attribution::Shade::alleges:
-            return model::Modality::alleged;
-        case attribution::Shade::plans:
-            return model::Modality::planned;
-        default:
-            return model::Modality::happened;
-    }
-}
-
-model::Modality find_modality(const SentenceFindings& sentence, const Candidate& candidate,
-                              const Segment& segment) {
-    const std::uint32_t at = candidate.trigger->begin;
-    if (is_negated(sentence, at, segment)) return model::Modality::denied;
-    const model::Modality shade = modality_of(segment);
-    if (shade == model::Modality::denied || shade == model::Modality::alleged) return shade;
-    if (has_small(sentence, SmallWord::alleged, before(at, kPlannedBefore, candidate.begin),
-                  at + 2)) {
-        return model::Modality::alleged;
-    }
-    if (has_small(sentence, SmallWord::planned, before(at, kPlannedBefore, segment.begin),
-                  at + 1)) {
-        return model::Modality::planned;
-    }
-    const std::string& prefix = candidate.trigger->prefix;
-    bool future = prefix.ends_with("س") ||
-                  has_small(sentence, SmallWord::future, candidate.begin, candidate.end);
-    for (std::uint32_t i = candidate.begin; i < candidate.end && !future && i < at + 6; ++i) {
-        // A verb in س says that it is to come: "ستجرى تدريبات".
-        const std::string_view key = sentence.tokens[i].key;
-        future = (key.starts_with("سي") || key.starts_with("ست") || key.starts_with("وسي") ||
-                  key.starts_with("وست")) &&
-                 key.size() >= 8 && i + 4 >= at;
-    }
-    if (!future) return shade;
-    const bool announced = segment.attribution != nullptr &&
-                           segment.attribution->shade == attribution::Shade::announces;
-    return announced ? model::Modality::announced : model::Modality::planned;
 }
 
 }  // namespace isnad::analysis::claims

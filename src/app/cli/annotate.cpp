@@ -5,6 +5,9 @@
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "app/cli/commands.h"
 #include "engine/annotate.h"
@@ -20,6 +23,7 @@ struct AnnotateCommand {
     Kind kind = Kind::time;
     bool explain = false;
     engine::AnnotateOptions options;
+    std::vector<std::string> frames;  // files
 };
 
 report::Json found_in(const std::string& line, const AnnotateCommand& command) {
@@ -41,7 +45,10 @@ report::Json found_in(const std::string& line, const AnnotateCommand& command) {
                 found.push_back(report::mention_json(line, each));
             break;
         case Kind::claim:
-            for (const auto& each : said.claims) found.push_back(report::claim_json(line, each));
+            for (const auto& each : said.claims) {
+                found.push_back(report::claim_json(line, each));
+                if (command.explain) found.back()["why"] = report::claim_reasons_json(each);
+            }
             break;
     }
     return found;
@@ -95,12 +102,26 @@ void add_annotate(CLI::App& app, Session& session) {
                      "Where an undated month or weekday points: past, future or none "
                      "(default: past)")
         ->transform(CLI::CheckedTransformer(policies).description(""));
-    command->add_flag("--explain", chosen->explain, "Add the rule that read each time");
+    command->add_option(
+        "--frames", chosen->frames,
+        "Frames of your own beside the built-in ones: a file as docs/frames.md says "
+        "(may be given more than once)");
+    command->add_flag(
+        "--explain", chosen->explain,
+        "Add why: the rule that read each time; of a claim its rules, the words they matched, "
+        "and why each source was chosen");
     command->footer(
         "Offsets are bytes into the line.\n"
         "Example:\n  echo 'في 13 أيلول/سبتمبر 1993' | isnad annotate --kind time --lang ar");
     command->callback([&session, chosen] {
         chosen->options.wanted = wanted_for(chosen->kind);
+        auto frames = engine::load_frames(chosen->frames);
+        if (!frames) {
+            fmt::print(stderr, "isnad: {}\n", printable(frames.error().to_string()));
+            session.exit_code = kWrongUsage;
+            return;
+        }
+        chosen->options.frames = std::move(*frames);
         run_annotate(*chosen);
         session.exit_code = kDone;
     });

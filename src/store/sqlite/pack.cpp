@@ -81,8 +81,8 @@ void describe(Archive& archive, typename Archive::template Of<Mention>& value) {
 
 template <typename Archive>
 void describe(Archive& archive, typename Archive::template Of<ChainLink>& value) {
-    auto& [span, entity, kind, cue] = value;
-    archive(span, entity, kind, cue);
+    auto& [span, entity, kind, cue, cue_span, carried, field, of, why] = value;
+    archive(span, entity, kind, cue, cue_span, carried, field, of, why);
 }
 
 template <typename Archive>
@@ -99,14 +99,16 @@ void describe(Archive& archive, typename Archive::template Of<Roles>& value) {
 
 template <typename Archive>
 void describe(Archive& archive, typename Archive::template Of<Claim>& value) {
-    auto& [span, frame, plover, roles, time, modality, chain] = value;
-    archive(span, frame, plover, roles, time, modality, chain);
+    auto& [span, frame, plover, roles, time, modality, chain, trigger, mode, contexts, cameo,
+           negated, shade, form, hedges, headline, why] = value;
+    archive(span, frame, plover, roles, time, modality, chain, trigger, mode, contexts, cameo,
+            negated, shade, form, hedges, headline, why);
 }
 
 template <typename Archive>
 void describe(Archive& archive, typename Archive::template Of<Annotations>& value) {
-    auto& [times, quantities, mentions, claims] = value;
-    archive(times, quantities, mentions, claims);
+    auto& [times, quantities, mentions, claims, scare_quotes] = value;
+    archive(times, quantities, mentions, claims, scare_quotes);
 }
 
 template <typename Archive>
@@ -140,6 +142,10 @@ template <>
 constexpr auto kLast<model::Standing> = model::Standing::elect;
 template <>
 constexpr auto kLast<model::SourceKind> = model::SourceKind::poll;
+template <>
+constexpr auto kLast<model::Shade> = model::Shade::plans;
+template <>
+constexpr auto kLast<model::SpeechForm> = model::SpeechForm::mixed;
 template <>
 constexpr auto kLast<model::Modality> = model::Modality::denied;
 

@@ -37,12 +37,17 @@ std::map<std::string, double> words_of(const model::Document& document, const mo
     return words;
 }
 
-// The family of a frame by lexicon/frames.tsv; a frame without one is its own.
+// The family of a frame by lexicon/frames/; a frame without one is its own.
 const std::string& family_of(const std::string& frame) {
     static const auto families = [] {
         std::map<std::string, std::string> map;
-        for (const base::LexiconRow& row : base::lexicon_rows("frames.tsv"))
-            map.emplace(row.at(0), row.at(3) == "-" ? row.at(0) : row.at(3));
+        for (const std::string_view file : base::lexicon_names("frames/")) {
+            std::string_view name;
+            for (const base::LexiconRow& row : base::lexicon_rows(file)) {
+                if (row[0] == "frame") name = row.at(1);
+                if (row[0] == "family") map.emplace(name, row.at(1));
+            }
+        }
         return map;
     }();
     const auto known = families.find(frame);

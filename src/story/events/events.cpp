@@ -309,4 +309,15 @@ std::vector<model::Event> find_events(const model::Record& record) {
     return events;
 }
 
+void recount_origins(model::Record& record) {
+    if (record.inheritances.empty()) return;
+    const CopiedClaims copied(record);
+    for (model::Event& event : record.events) {
+        Origins origins = count_origins(record, event.claims, copied);
+        event.outlets = origins.outlets;
+        event.origins = origins.origins;
+        event.why = std::move(origins.why);
+    }
+}
+
 }  // namespace isnad::story::events

@@ -11,4 +11,8 @@ namespace isnad::story::events {
 // most one event. Requires: documents, copies and stories of the record are filled.
 std::vector<model::Event> find_events(const model::Record& record);
 
+// Counts the origins of the record's events anew, now that it is known which chains copies inherit.
+// Requires: inheritances of the record are filled.
+void recount_origins(model::Record& record);
+
 }  // namespace isnad::story::events

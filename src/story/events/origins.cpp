@@ -46,9 +46,7 @@ std::string name_key(std::string_view words) {
 }
 
 // What makes two roots one. Nameless sources are one only within their own page.
-std::string root_key(const model::Document& document, const model::Claim& claim) {
-    if (claim.chain.empty()) return outlet_key(document);
-    const model::ChainLink& root = claim.chain.back();
+std::string link_key(const model::Document& document, const model::ChainLink& root) {
     const std::string kind(model::to_string(root.kind));
     const std::string words = name_key(model::cut(document.article.text, root.span));
     if (root.kind == model::SourceKind::anonymous) return kind + ":" + document.id + ":" + words;
@@ -56,9 +54,25 @@ std::string root_key(const model::Document& document, const model::Claim& claim)
     return kind + ":" + words;
 }
 
+std::string root_key(const model::Document& document, const model::Claim& claim) {
+    return claim.chain.empty() ? outlet_key(document)
+                               : link_key(document, model::named_root(claim.chain));
+}
+
+// The root that a copy has from its original, null where its own chain is all that is known.
+const model::ShownLink* inherited_root(const model::Record& record, model::ClaimRef ref) {
+    const auto& all = record.inheritances;
+    const auto found = std::partition_point(
+        all.begin(), all.end(), [&](const model::Inheritance& each) { return each.claim < ref; });
+    if (found == all.end() || found->claim != ref || found->links.empty() ||
+        found->kind == model::InheritanceKind::differs)
+        return nullptr;
+    return &found->links.back();
+}
+
 std::string root_words(const model::Document& document, const model::Claim& claim) {
     if (!claim.chain.empty()) {
-        return std::string(model::cut(document.article.text, claim.chain.back().span));
+        return std::string(model::cut(document.article.text, model::named_root(claim.chain).span));
     }
     const auto& outlet = document.article.outlet;
     if (outlet && !outlet->name.empty()) return outlet->name;
@@ -68,9 +82,8 @@ std::string root_words(const model::Document& document, const model::Claim& clai
 
 // Of several accounts with one origin, the one whose root stands nearest to the event names it: a
 // statement or an official before a person, that before whoever passed the words on.
-int nearness_of(const model::Claim& claim) {
-    if (claim.chain.empty()) return 0;
-    switch (claim.chain.back().kind) {
+int nearness_of(model::SourceKind kind) {
+    switch (kind) {
         case model::SourceKind::document:
         case model::SourceKind::poll:
             return 4;
@@ -85,6 +98,18 @@ int nearness_of(const model::Claim& claim) {
             break;
     }
     return 1;
+}
+
+// How near to the event a claim's root stands, and its words.
+std::pair<int, std::string> root_of(const model::Record& record, model::ClaimRef ref) {
+    if (const model::ShownLink* root = inherited_root(record, ref)) {
+        const std::string& text = record.documents[root->doc].article.text;
+        return {nearness_of(root->link.kind), std::string(model::cut(text, root->link.span))};
+    }
+    const model::Document& document = record.documents[ref.doc];
+    const model::Claim& claim = document.said.claims[ref.claim];
+    return {claim.chain.empty() ? 0 : nearness_of(claim.chain.back().kind),
+            root_words(document, claim)};
 }
 
 // Whether shared words carry another figure from another source: then the sentence was copied, and
@@ -159,6 +184,11 @@ Origins count_origins(const model::Record& record, const std::vector<model::Clai
         outlets.insert(outlet_key(document));
         const auto [known, added] = first_of.try_emplace(root_key(document, claim), i);
         if (!added) groups.join(known->second, i);
+        if (const model::ShownLink* root = inherited_root(record, claims[i])) {
+            const auto [shown, is_new] =
+                first_of.try_emplace(link_key(record.documents[root->doc], root->link), i);
+            if (!is_new) groups.join(shown->second, i);
+        }
         for (const model::ClaimRef other : copied.copies_of(claims[i])) {
             const auto at = std::lower_bound(claims.begin(), claims.end(), other);
             if (at == claims.end() || *at != other) continue;
@@ -170,12 +200,9 @@ Origins count_origins(const model::Record& record, const std::vector<model::Clai
     }
     std::map<std::size_t, std::pair<int, std::string>> roots;  // how near to the event; its words
     for (std::size_t i = 0; i < claims.size(); ++i) {
-        const model::Document& document = record.documents[claims[i].doc];
-        const model::Claim& claim = document.said.claims[claims[i].claim];
-        auto& [nearness, words] = roots[groups.find(i)];
-        if (!words.empty() && nearness >= nearness_of(claim)) continue;
-        nearness = nearness_of(claim);
-        words = root_words(document, claim);
+        auto& known = roots[groups.find(i)];
+        auto root = root_of(record, claims[i]);
+        if (known.second.empty() || root.first > known.first) known = std::move(root);
     }
     std::string names;
     std::size_t count = 0;
