@@ -9,7 +9,6 @@ namespace {
 constexpr std::uint32_t kSpeechWithin = 48;    // tokens from a verb to what was said
 constexpr std::uint32_t kRelativeWithin = 24;  // tokens of a relative clause within commas
 constexpr std::uint32_t kSubjectBefore = 28;   // tokens a subject may stand before its verb
-constexpr std::uint32_t kPhraseWithin = 12;    // tokens of "في مقابلة مع قناة X"
 constexpr std::uint32_t kNameInQuotes = 7;
 constexpr int kMostApposition = 3;
 constexpr std::uint32_t kLongestPhrase = 4;  // tokens of "من جهة أخرى"

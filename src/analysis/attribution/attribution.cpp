@@ -71,13 +71,13 @@ std::vector<std::string> keys_of(const OwnOutlet& own) {
     const auto tags = tag_words(read.tokens, "");
     for (std::uint32_t i = 0; i < read.tokens.size(); ++i) {
         const bool noun = std::any_of(tags.begin(), tags.end(), [&](const Tag& tag) {
-            return tag.begin <= i && i < tag.end && tag.word->word_class == WordClass::holder;
+            const bool any = tag.word->word_class == WordClass::holder ||
+                             tag.word->word_class == WordClass::outlet_word;
+            return any && tag.begin <= i && i < tag.end;
         });
         constexpr std::size_t kShortest = 6;  // bytes; shorter words are small ones
         const std::string& key = read.tokens[i].key;
-        if (!noun && key.size() >= kShortest && key != "للانباء" && key != "الانباء" &&
-            key != "الاخباريه")
-            keys.push_back(key);
+        if (!noun && key.size() >= kShortest) keys.push_back(key);
     }
     return keys;
 }

@@ -169,6 +169,56 @@ TEST(Attribution, ArabicHolderCarriedOn) {
     for (const Case& test : cases) expect_last(test);
 }
 
+TEST(Attribution, ArabicClausesAndNouns) {
+    const Case cases[] = {
+        {"قال سليم الحداد في بيان إن الجسر آمن.",
+         "سليم الحداد|person|person:salim <- بيان|document|", "الجسر آمن"},
+        {"أصدرت وزارة النقل بيانا قالت فيه إن الجسر آمن.",
+         "وزارة النقل|institution|organisation:transport <- بيانا|document|", "الجسر آمن"},
+        {"ونقلت صحيفة الميناء عن مدير المشروع قوله إن العمل توقف.",
+         "صحيفة الميناء|outlet|outlet:al-mina <- مدير المشروع|official|", "العمل توقف"},
+        {"\"لن نغلق الجسر هذا العام\"، قال سليم الحداد.", "سليم الحداد|person|person:salim",
+         "\"لن نغلق الجسر هذا العام\""},
+        {"بقيت السفن بعيدة رغم تأكيد وزارة النقل أن الجسر آمن.",
+         "وزارة النقل|institution|organisation:transport", "الجسر آمن"},
+        {"نفى سليم الحداد الأمر، وهو ما أكدته وزارة النقل.",
+         "وزارة النقل|institution|organisation:transport", "وهو ما"},
+        {"قال متسوق إن الأسعار ارتفعت.", "متسوق|anonymous|", "الأسعار ارتفعت"},
+    };
+    for (const Case& test : cases) expect_last(test);
+}
+
+TEST(Attribution, ThePagesOwnOutletIsNoLink) {
+    const std::string text = "قالت نادية العمري لصحيفة الميناء إن العمل توقف.";
+    const auto size = static_cast<std::uint32_t>(text.size());
+    const auto tokens = text::tokenise(text, {text::Region{.span = {0, size}, .language = "ar"}});
+    const auto mentions = mentions_in(text);
+    const auto other = find_attributions(tokens, mentions, {.name = "صحيفة الخليج", .entity = {}});
+    const auto own = find_attributions(tokens, mentions, {.name = "الميناء", .entity = {}});
+    ASSERT_EQ(other.size(), 1U);
+    ASSERT_EQ(own.size(), 1U);
+    EXPECT_EQ(other[0].chain.size(), 2U);
+    ASSERT_EQ(own[0].chain.size(), 1U);
+    EXPECT_EQ(own[0].chain[0].entity, "person:nadia");
+}
+
+TEST(Attribution, FormsFieldsAndScareQuotes) {
+    EXPECT_EQ(read("قال سليم الحداد: \"الجسر آمن\".").found.at(0).form, model::SpeechForm::direct);
+    EXPECT_EQ(read("قال سليم الحداد إن الجسر \"آمن\" غدا.").found.at(0).form,
+              model::SpeechForm::mixed);
+    EXPECT_EQ(read("قال سليم الحداد إن الجسر آمن.").found.at(0).form, model::SpeechForm::indirect);
+    const Read source = read("قال مصدر عسكري في تونس إن الجسر آمن.");
+    ASSERT_EQ(source.found.size(), 1U);
+    EXPECT_EQ(source.found[0].chain.at(0).field, "military");
+
+    const std::string text = "بدأ \"إصلاح\" الجسر أمس. وقال سليم الحداد إن الأمر \"سرقة\" كبيرة.";
+    const auto size = static_cast<std::uint32_t>(text.size());
+    const auto tokens = text::tokenise(text, {text::Region{.span = {0, size}, .language = "ar"}});
+    const Sayings sayings = find_sayings(tokens, mentions_in(text));
+    ASSERT_EQ(sayings.scare_quotes.size(), 1U);
+    EXPECT_EQ(model::cut(text, sayings.scare_quotes[0]), "إصلاح");
+}
+
 TEST(Attribution, NoSourceWhereTheOutletSpeaks) {
     const Case cases[] = {
         {"يذكر أن الجسر بني قبل عشرين عاما.", "", ""},

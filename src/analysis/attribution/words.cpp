@@ -41,6 +41,7 @@ const std::map<std::string_view, WordClass> kPhraseClasses = {
     {"negation", WordClass::negation},
     {"within", WordClass::within},
     {"occasion", WordClass::occasion},
+    {"outlet_word", WordClass::outlet_word},
     {"silent", WordClass::silent},
     {"preposition", WordClass::preposition},
     {"before_that", WordClass::before_that},

@@ -40,6 +40,7 @@ enum class WordClass : std::uint8_t {
     speech_noun,  // "تصريح", "قوله", "the claim that"
     within,       // "في بيان": before a document in which somebody says it
     occasion,     // "تصريحات", "مقابلة": whose words they are follows
+    outlet_word,  // in many outlets' names
     silent,       // in which a word of saying says nothing
     preposition,  // what follows is a noun
     before_that,  // "قبل": its "أن" begins nothing that was said

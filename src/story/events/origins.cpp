@@ -11,6 +11,7 @@
 
 #include "base/disjoint_sets.h"
 #include "model/names.h"
+#include "story/chains/sources.h"
 #include "text/key_form.h"
 
 namespace isnad::story::events {
@@ -80,35 +81,17 @@ std::string root_words(const model::Document& document, const model::Claim& clai
     return uri.substr(uri.find_last_of('/') + 1);
 }
 
-// Of several accounts with one origin, the one whose root stands nearest to the event names it: a
-// statement or an official before a person, that before whoever passed the words on.
-int nearness_of(model::SourceKind kind) {
-    switch (kind) {
-        case model::SourceKind::document:
-        case model::SourceKind::poll:
-            return 4;
-        case model::SourceKind::official:
-        case model::SourceKind::institution:
-            return 3;
-        case model::SourceKind::person:
-            return 2;
-        case model::SourceKind::anonymous:
-        case model::SourceKind::agency:
-        case model::SourceKind::outlet:
-            break;
-    }
-    return 1;
-}
-
-// How near to the event a claim's root stands, and its words.
+// How near to the event a claim's root stands, and its words: of several accounts with one origin
+// the nearest names it.
 std::pair<int, std::string> root_of(const model::Record& record, model::ClaimRef ref) {
     if (const model::ShownLink* root = inherited_root(record, ref)) {
         const std::string& text = record.documents[root->doc].article.text;
-        return {nearness_of(root->link.kind), std::string(model::cut(text, root->link.span))};
+        return {chains::nearness_of(root->link.kind),
+                std::string(model::cut(text, root->link.span))};
     }
     const model::Document& document = record.documents[ref.doc];
     const model::Claim& claim = document.said.claims[ref.claim];
-    return {claim.chain.empty() ? 0 : nearness_of(claim.chain.back().kind),
+    return {claim.chain.empty() ? 0 : chains::nearness_of(claim.chain.back().kind),
             root_words(document, claim)};
 }
 
