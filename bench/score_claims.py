@@ -2,6 +2,7 @@
 """Scores the claims of the record on corpus/claims: who says what, through whom, and what is claimed.
 
     bench/score_claims.py ISNAD [--half seen|unseen|all] [--lang ar] [--frames] [--json]
+    bench/score_claims.py ISNAD --folder FOLDER       articles of your own, annotated in the same way
     bench/score_claims.py ISNAD --list missed|wrong|content|chain|frames-missed|frames-wrong|actor|place|modality|values|kind|shade|form
 
 Each article becomes a page of HTML and is read in a store of its own, so that no article hears of its copies; its record
@@ -117,6 +118,7 @@ def reading_of(article, record):
 
 
 def articles_of(half, language):
+    """Yields the articles of a half of the corpus, or of a folder given by its path."""
     for path in sorted((CORPUS / half).glob("*.txt")):
         article = Article(path, path.with_suffix(".jsonl"))
         if language in (None, article.header["language"]):
@@ -124,7 +126,7 @@ def articles_of(half, language):
 
 
 def measure(isnad, half, language=None, jobs=2):
-    """The Score of one half of the corpus."""
+    """The Score of one half of the corpus, or of a folder given by its absolute path."""
     score = Score()
     articles = list(articles_of(half, language))
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
@@ -173,6 +175,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("isnad")
     parser.add_argument("--half", choices=("seen", "unseen", "all"), default="seen")
+    parser.add_argument("--folder", type=pathlib.Path, help="articles of another folder instead of a half of the corpus")
     parser.add_argument("--lang", help="only articles of this language")
     parser.add_argument("--list", choices=LISTS, help="show the cases of a kind instead of the table")
     parser.add_argument("--judge", action="store_true", help="allow --list to show the unseen half")
@@ -180,9 +183,11 @@ def main():
     parser.add_argument("--json", action="store_true", help="the figures as JSON")
     parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args()
-    if options.list and options.half != "seen" and not options.judge:
+    if options.list and options.half != "seen" and not options.folder and not options.judge:
         parser.error("the unseen half measures: its cases are shown only with --judge")
     halves = ["seen", "unseen"] if options.half == "all" else [options.half]
+    if options.folder:
+        halves = [str(options.folder.resolve())]
     scores = {half: measure(options.isnad, half, options.lang, options.jobs) for half in halves}
     if options.list:
         for score in scores.values():

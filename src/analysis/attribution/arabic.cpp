@@ -87,6 +87,8 @@ Chain issued_before(const Reading& reading, const Tag& cue) {
 
 bool needs_met(const SentenceView& view, const Tag& cue, const ArabicClause& clause) {
     if (cue.word->needs.empty() || clause.need != kNone) return true;
+    const bool relays = cue.word->word_class == WordClass::relay;
+    if (relays && clause.boundary.that && clause.subject) return true;  // "علمت صحيفة X أن"
     for (const std::string& wanted : cue.word->needs) {
         if (wanted == "that" && clause.boundary.that) return true;
         const bool near = clause.bounds_names(view) || clause.boundary.at <= clause.after + 1;
@@ -108,9 +110,12 @@ bool is_nested(const Reading& reading, const Tag& cue, const ArabicClause& claus
     return !ends_tag(reading.view, cue.begin, WordClass::clause);
 }
 
+// What may open a clause whose verb comes later.
+enum class Opener : std::uint8_t { any, was, topic };
+
 // "لكن ناطقا باسم الجبهة، عرف نفسه …، قال": the subject that opens the verb's clause, across what
 // stands between.
-std::optional<Source> subject_of_clause(const SentenceView& view, const Tag& cue) {
+std::optional<Source> subject_of_clause(const SentenceView& view, const Tag& cue, Opener wanted) {
     const std::uint32_t first = cue.begin > kIssuedBefore ? cue.begin - kIssuedBefore : 0;
     for (std::uint32_t i = cue.begin; i-- > first;) {
         if (view.quoted[i]) continue;
@@ -120,6 +125,8 @@ std::optional<Source> subject_of_clause(const SentenceView& view, const Tag& cue
         const bool was = view.tokens[i].key == "كان" || view.tokens[i].key == "كانت" ||
                          view.tokens[i].key == "وكان" || view.tokens[i].key == "وكانت";
         if (opens == nullptr && !was) continue;
+        if (wanted == Opener::was && !was) return std::nullopt;
+        if (wanted == Opener::topic && view.tag(i, WordClass::topic) == nullptr) continue;
         const std::uint32_t begin = was ? i + 1 : opens->end;
         auto source = source_after(view, begin, cue.begin, false);
         if (source && source->credible && source->begin == begin) return source;
@@ -145,23 +152,29 @@ Chain named_chain(const Reading& reading, const Tag& cue, const ArabicClause& cl
     Chain chain = issued_before(reading, cue);
     if (!chain.empty()) return chain;
     if (cue.word->word_class == WordClass::relay) {
-        if (!clause.relayed) return chain;
-        const bool told_us =
-            cue.word->shade == Shade::adds;  // "علمت الجريدة من X": the outlet itself
-        if (clause.subject && !told_us) chain.push_back(*clause.subject);
+        if (!clause.relayed) {  // "علمت صحيفة X أن"
+            const bool learned = clause.boundary.that && clause.subject &&
+                                 clause.subject->link.kind == model::SourceKind::outlet;
+            if (learned) chain.push_back(*clause.subject);
+            return chain;
+        }
+        if (clause.subject) chain.push_back(*clause.subject);
         chain.push_back(*clause.relayed);
         return chain;
     }
     std::optional<Source> subject = clause.subject;
-    const bool said = clause.boundary.that || view.is_mark(clause.boundary.at, ":");
-    if (!subject && said && cue.begin > 0 &&
-        view.tag(cue.begin - 1, WordClass::relative) != nullptr) {
-        std::uint32_t end = cue.begin - 1;
-        while (end > 0 && view.is_comma(end - 1)) --end;
-        subject = source_ending(view, end);
-        if (subject && !subject->credible) subject.reset();
+    if (!clause.subject_before) {
+        std::optional<Source> across;
+        if (cue.prefix == "ف") {
+            across = subject_of_clause(view, cue, Opener::topic);
+        } else if (cue.prefix.empty() && cue.begin > 0 && view.is_comma(cue.begin - 1)) {
+            // "وكان X، الذي …، دعا Y إلى": what stands behind the verb is whom he told.
+            across = subject_of_clause(view, cue, Opener::was);
+        }
+        if (!across && !subject && cue.prefix != "و")
+            across = subject_of_clause(view, cue, Opener::any);
+        if (across) subject = across;
     }
-    if (!subject && cue.prefix != "و") subject = subject_of_clause(view, cue);
     if (!subject) return chain;
     if (is_object(reading, cue, clause)) return chain;
     if (clause.told) chain.push_back(*clause.told);
@@ -242,7 +255,7 @@ void place_content(const SentenceView& view, const Tag& cue, const ArabicClause&
 void read_verb(Reading& reading, const Tag& cue) {
     const SentenceView& view = reading.view;
     const ArabicClause clause = read_clause(view, cue);
-    if (!needs_met(view, cue, clause)) return;
+    if (!needs_met(view, cue, clause) || clause.describes) return;
     Finding finding{.shade = cue.word->shade, .rule = "verb and holder"};
     finding.chain = named_chain(reading, cue, clause);
     const bool bounded = clause.boundary.at != kNone;
@@ -290,6 +303,8 @@ void read_participle(Reading& reading, const Tag& cue) {
         (view.tokens[cue.end].key == "الي" || view.tokens[cue.end].key == "علي" ||
          view.tokens[cue.end].key == "عن" || view.tokens[cue.end].key == "من");
     if (at_preposition) ++finding.begin;
+    // "صرح X لقناة Y قائلا: …": the verb has said it.
+    if (!reading.found.empty() && reading.found.back().begin == finding.begin) return;
     finding.end = speech_end(view, finding.begin);
     finding.speech = boundary.speech && finding.begin == boundary.content;
     if (!reading.found.empty()) {
@@ -319,6 +334,7 @@ void read_noun(Reading& reading, const Tag& noun) {
     if (noun.begin > 0 && view.tag(noun.begin - 1, WordClass::within) != nullptr) return;
     const bool inside = !reading.found.empty() && reading.found.back().end > noun.begin;
     if (noun.suffix && !reading.found.empty()) return;  // "نقل عن X قوله"
+    if (noun.prefix.starts_with("ل")) return;           // "استطلاع للرأي"
     const std::uint32_t limit = std::min(next_main_cue(view, noun.end), noun.end + kWithin);
     const Boundary boundary = find_boundary(view, noun.end, limit);
     if (!boundary.that) return;
@@ -442,7 +458,8 @@ bool read_what(Reading& reading, std::uint32_t i) {
     const std::uint32_t limit = open == kNone ? view.body_end : open;
     auto holder = source_after(view, cue->end, limit, false);
     const bool named =
-        holder && holder->begin == cue->end && (holder->credible || holder->end == limit);
+        holder && holder->begin == cue->end && view.tokens[cue->end].key != "ب" &&
+        (holder->credible || holder->end == limit);
     Finding finding{.shade = cue->word->shade, .rule = "what X calls"};
     if (named) {
         finding.chain = {with_apposition(view, *holder, limit)};
@@ -482,6 +499,17 @@ bool read_as_said(Reading& reading, const Tag& cue) {
     return true;
 }
 
+// Whether a verb is only a part of what was said: "قال إنه يعتقد أن", `قال: هم يعتقدون أن`.
+bool says_no_more(const Reading& reading, const Tag& cue) {
+    if (reading.found.empty() || !cue.prefix.empty() || cue.begin == 0) return false;
+    if (cue.word->word_class == WordClass::relay) return false;
+    const Finding& last = reading.found.back();
+    if (cue.begin < last.begin || cue.begin >= last.end) return false;
+    const std::uint32_t before = cue.begin - 1;
+    if (last.speech && reading.view.tag(before, WordClass::pronoun) != nullptr) return true;
+    return is_that_of(reading.view, before);
+}
+
 }  // namespace
 
 void read_arabic(Reading& reading) {
@@ -509,6 +537,7 @@ void read_arabic(Reading& reading) {
             if (noun != nullptr && !view.quoted[i] && !view.silent[i]) read_noun(reading, *noun);
             continue;
         }
+        if (says_no_more(reading, *cue)) continue;
         // "في رد": behind a preposition it is a noun.
         if (i > 0 && cue->word->word_class != WordClass::participle &&
             (view.tag(i - 1, WordClass::preposition) != nullptr || view.cue(i - 1) != nullptr) &&

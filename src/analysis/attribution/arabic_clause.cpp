@@ -156,12 +156,21 @@ std::optional<Source> outlet_told(const SentenceView& view, std::uint32_t i, std
     const bool relayed =
         carried != nullptr && carried->suffix && carried->word->word_class == WordClass::relay;
     if (!apart && !relayed && !view.tokens[i].key.starts_with("ل")) return std::nullopt;
-    const std::uint32_t at = apart || relayed ? i + 1 : i;
+    std::uint32_t at = apart || relayed ? i + 1 : i;
+    if (apart && view.is_mark(at, "(")) ++at;  // "قال لـ(رويترز)"
     if (at >= limit) return std::nullopt;
     if (apart && view.tokens[i].key == "ل" && is_quoted_name(view, at)) {
         Source outlet = make_source(view, at, view.closing[at] + 1);
         outlet.link.kind = model::SourceKind::outlet;
         return outlet;
+    }
+    if (apart && view.is_mark(at - 1, "(")) {
+        for (std::uint32_t end = at; end < std::min(limit, at + kNameInQuotes); ++end) {
+            if (!view.is_mark(end, ")")) continue;
+            Source outlet = make_source(view, at, end);
+            outlet.link.kind = model::SourceKind::outlet;
+            return outlet;
+        }
     }
     const Tag* noun = view.tag(at, WordClass::holder);
     const bool outlet_noun = noun != nullptr &&
@@ -225,12 +234,48 @@ bool agrees(const SentenceView& view, const Tag& cue, const Source& source) {
     return !verb.ends_with("ت") || feminine;
 }
 
-// Whether a word at `i` can begin a source where nothing tells its end: "أعلن ترشحه لرئاسة الاتحاد"
-// names none.
+// Whether a word at `i` can begin a source where nothing tells its end: "أعلن ترشحه لرئاسة الاتحاد",
+// "رفض وصول X إلى الرئاسة" name none.
 bool opens_source(const SentenceView& view, std::uint32_t i) {
     return view.mention[i] != kNone || view.tag(i, WordClass::holder) != nullptr ||
-           view.is_opening(i) || view.tokens[i].key.starts_with("ال") ||
-           !(view.tokens[i].key.ends_with("ه") || view.tokens[i].key.ends_with("ها"));
+           view.tag(i, WordClass::several) != nullptr || view.is_opening(i) ||
+           view.tokens[i].key.starts_with("ال");
+}
+
+bool is_definite(const SentenceView& view, std::uint32_t i) {
+    return view.mention[i] != kNone || view.tokens[i].key.starts_with("ال");
+}
+
+// "واشنطن طهران", "المعارضة الحكومة", "أردوغان نتنياهو": where whom the verb is told to begins, in
+// [begin, limit); `limit` where the subject alone stands.
+std::uint32_t whom_begins(const SentenceView& view, std::uint32_t begin, std::uint32_t limit) {
+    constexpr std::uint32_t kTitle = 4;  // tokens from a title in apposition to its name
+    const auto kind = [&](std::uint32_t i) { return (*view.mentions)[view.mention[i]].kind; };
+    const auto is_person = [&](std::uint32_t i) {
+        return view.mention[i] != kNone && kind(i) == model::EntityKind::person;
+    };
+    bool named = false;  // whether the subject has had its name
+    for (std::uint32_t i = begin; i < limit; ++i) {
+        const bool goes_on = i > begin && view.mention[i] != kNone &&
+                             view.mention[i] == view.mention[i - 1];
+        const bool joined = view.tokens[i].key.starts_with("و");
+        if (i > begin && !goes_on && !joined && is_definite(view, i - 1)) {
+            if (view.mention[i] != kNone) {
+                const bool adjective = view.tokens[i].key.ends_with("ي") ||
+                                       view.tokens[i].key.ends_with("يه");
+                if (is_person(i) ? named : !adjective) return i;
+            }
+            const Tag* noun = view.tag(i, WordClass::holder);
+            if (view.mention[i] == kNone && noun != nullptr && noun->prefix == "ال") {
+                bool title = false;
+                for (std::uint32_t j = i + 1; j < std::min(limit, i + kTitle) && !named; ++j)
+                    title = title || is_person(j);
+                if (!title) return i;
+            }
+        }
+        named = named || is_person(i);
+    }
+    return limit;
 }
 
 void read_participants(const SentenceView& view, const Tag& cue, ArabicClause& clause) {
@@ -267,6 +312,10 @@ void read_participants(const SentenceView& view, const Tag& cue, ArabicClause& c
             if (bounded) i = skip_phrase(view, i - 1, limit, cue);
             continue;
         }
+        if (is_listener(view, i)) {
+            ++i;
+            continue;
+        }
         if (auto told = outlet_told(view, i, limit)) {
             if (!clause.told) clause.told = told;
             i = clause.after = std::max(told->end, i + 1);
@@ -299,6 +348,7 @@ void read_participants(const SentenceView& view, const Tag& cue, ArabicClause& c
             continue;
         }
         std::uint32_t end = limit;
+        if (cue.word->word_class == WordClass::told_verb) end = whom_begins(view, i, limit);
         for (std::uint32_t j = i; relays && j < end; ++j) {
             if (is_relay_word(view, j, cue)) end = j;
         }
@@ -384,6 +434,14 @@ std::uint32_t skip_back(const SentenceView& view, std::uint32_t end) {
 
 }  // namespace
 
+bool is_that_of(const SentenceView& view, std::uint32_t i) {
+    const Tag* that = view.tag(i, WordClass::that);
+    if (that == nullptr) return false;
+    const std::string& key = view.tokens[that->end - 1].key;
+    return key.ends_with("ه") || key.ends_with("ها") || key.ends_with("هم") ||
+           key.ends_with("هما") || key.ends_with("هن");
+}
+
 std::optional<Source> source_ending(const SentenceView& view, std::uint32_t end) {
     end = skip_back(view, end);
     const std::uint32_t first = end > kSubjectBefore ? end - kSubjectBefore : 0;
@@ -408,6 +466,10 @@ std::optional<Source> source_ending(const SentenceView& view, std::uint32_t end)
     }
     while (begin < end && view.tag(begin, WordClass::skip) != nullptr) ++begin;
     if (begin >= end) return std::nullopt;
+    if (begin > 0 && is_that_of(view, begin - 1)) {  // "إنها تلقت تقارير تفيد": a verb comes first
+        while (begin < end && !opens_source(view, begin)) ++begin;
+        if (begin >= end) return std::nullopt;
+    }
     auto source = source_after(view, begin, end, true);
     if (source && source->begin == begin && source->end == end) return source;
     // "استند إلى تقرير خبراء أثبت": the phrase behind the last preposition.
@@ -427,20 +489,60 @@ std::uint32_t next_main_cue(const SentenceView& view, std::uint32_t begin) {
     return view.size();
 }
 
+namespace {
+
+bool is_relative(const SentenceView& view, std::uint32_t i) {
+    return view.tag(i, WordClass::relative) != nullptr && view.tokens[i].key != "ما";
+}
+
+// "X، الذي حذر من": whom the relative before the verb points back at. "الذي أعلنت عنه واشنطن" and
+// "الذي وصفه X" have their subject behind.
+std::optional<Source> antecedent(const SentenceView& view, const Tag& cue) {
+    if (cue.suffix) return std::nullopt;
+    if (cue.end < view.size() && view.tag(cue.end, WordClass::stop) != nullptr &&
+        view.tokens[cue.end].key.ends_with("ه")) {
+        return std::nullopt;
+    }
+    std::uint32_t end = cue.begin - 1;
+    while (end > 0 && view.is_comma(end - 1)) --end;
+    auto source = source_ending(view, end);
+    if (source && !source->credible) return std::nullopt;
+    return source;
+}
+
+// Who stands before the verb: right before it, or as what a relative points back at.
+std::optional<Source> subject_before(const SentenceView& view, const Tag& cue,
+                                     ArabicClause& clause) {
+    const bool said = clause.boundary.that || view.is_mark(clause.boundary.at, ":");
+    if (is_relative(view, cue.begin - 1)) {
+        const bool told = cue.word->word_class == WordClass::told_verb && clause.need != kNone;
+        return said || told ? antecedent(view, cue) : std::nullopt;
+    }
+    auto before = source_ending(view, cue.begin);
+    if (!before) return before;
+    // "وعن الجماعات في الساحل قال X إن": what a preposition governs speaks only where nobody else
+    // does, and "مشروع قرار يدين طهران" only describes.
+    const bool inner =
+        before->begin > 0 && view.tag(before->begin - 1, WordClass::stop) != nullptr;
+    clause.describes = inner && !said;
+    const bool directly = clause.boundary.at == cue.end || clause.need == cue.end;
+    if (inner && (!said || !directly)) return std::nullopt;
+    const bool was = before->begin > 0 && view.tokens[before->begin - 1].key.ends_with("كان");
+    return before->credible || was ? before : std::nullopt;
+}
+
+}  // namespace
+
 ArabicClause read_clause(const SentenceView& view, const Tag& cue) {
     ArabicClause clause;
     clause.begin = cue.begin;
     find_speech(view, cue, clause);
     find_need(view, cue, clause);
     if (cue.prefix.empty() && cue.begin > 0) {
-        auto before = source_ending(view, cue.begin);
-        const bool was =
-            before && before->begin > 0 && view.tokens[before->begin - 1].key.ends_with("كان");
-        if (before && (before->credible || was)) {
-            clause.subject = before;
-            clause.subject_before = true;
-            clause.begin = before->begin;
-        }
+        clause.subject = subject_before(view, cue, clause);
+        clause.subject_before = clause.subject.has_value();
+        if (clause.subject && !is_relative(view, cue.begin - 1))
+            clause.begin = clause.subject->begin;
     }
     read_participants(view, cue, clause);
     return clause;

@@ -19,6 +19,7 @@ struct ArabicClause {
     std::uint32_t begin = 0;     // where the clause begins: the verb, or a subject before it
     std::optional<Source> subject;
     bool subject_before = false;
+    bool describes = false;         // the verb is an attribute: "مشروع قرار يدين طهران"
     std::optional<Source> told;     // an outlet
     std::optional<Source> relayed;  // of "نقل X عن Y"
     std::optional<Source> document;
@@ -36,6 +37,9 @@ Source with_apposition(const SentenceView& view, Source source, std::uint32_t li
 
 // Returns: the noun phrase that ends right before `end`, behind a mark, verb or conjunction.
 std::optional<Source> source_ending(const SentenceView& view, std::uint32_t end);
+
+// Whether token i is an "أن" with a subject of its own written onto it: "إنها", "بأنهم".
+bool is_that_of(const SentenceView& view, std::uint32_t i);
 
 // Returns: whether a word or phrase of that class ends right before token `end`.
 bool ends_tag(const SentenceView& view, std::uint32_t end, WordClass word_class);

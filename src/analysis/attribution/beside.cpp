@@ -103,22 +103,44 @@ void put_beside(Reading& reading, std::uint32_t at, std::uint32_t after, Source 
     finding->chain.insert(nearest ? finding->chain.begin() : finding->chain.end(), source);
 }
 
-// Skips "ما جاء في", "ما أوردته": what may stand between "وفق" and the source.
-std::uint32_t skip_fill(const SentenceView& view, std::uint32_t i) {
-    for (std::uint32_t steps = 0; steps < 8 && i < view.size(); ++steps) {
-        const Tag* fill = view.tag(i, WordClass::fill);
-        if (fill == nullptr && steps > 0) fill = view.tag(i, WordClass::skip);
-        const Tag* cue = fill == nullptr ? view.cue_with_object(i) : fill;
-        if (cue == nullptr) break;
-        i = cue->end;
+// "ما جاء في", "ما نقلته": what may stand between "وفق" and the source.
+struct Fill {
+    std::uint32_t end = 0;
+    const Tag* cue = nullptr;  // the verb in it, if one stands there
+};
+
+Fill read_fill(const SentenceView& view, std::uint32_t i) {
+    Fill fill{.end = i};
+    for (std::uint32_t steps = 0; steps < 8 && fill.end < view.size(); ++steps) {
+        const Tag* cue = view.cue_with_object(fill.end);
+        const Tag* word = view.tag(fill.end, WordClass::fill);
+        if (word == nullptr && steps > 0) word = view.tag(fill.end, WordClass::skip);
+        if (word == nullptr) word = cue;
+        if (word == nullptr) break;
+        if (cue != nullptr) fill.cue = cue;
+        fill.end = word->end;
     }
-    return i;
+    return fill;
+}
+
+// "وفق ما نقلته X عن Y": whose words the source carries.
+std::optional<Source> carried_by(const SentenceView& view, const Fill& fill,
+                                 std::uint32_t behind) {
+    if (fill.cue == nullptr || fill.cue->word->word_class != WordClass::relay) return std::nullopt;
+    const auto& needs = fill.cue->word->needs;
+    const bool carries = behind < view.size() && std::find(needs.begin(), needs.end(),
+                                                           view.tokens[behind].key) != needs.end();
+    if (!carries) return std::nullopt;
+    auto source = source_after(view, behind + 1, view.size(), false);
+    if (!source || !source->credible || source->begin != behind + 1) return std::nullopt;
+    return source;
 }
 
 void read_phrase(Reading& reading, std::uint32_t i, const Tag& tag) {
     const SentenceView& view = reading.view;
     const bool citing = tag.word->word_class == WordClass::citing;
-    const std::uint32_t begin = skip_fill(view, tag.end);
+    const Fill fill = read_fill(view, tag.end);
+    const std::uint32_t begin = fill.end;
     if (const Tag* same = view.tag(begin, WordClass::same)) {
         const Chain& last =
             reading.found.empty() ? reading.memory.last() : reading.found.back().chain;
@@ -132,14 +154,23 @@ void read_phrase(Reading& reading, std::uint32_t i, const Tag& tag) {
         return;
     }
     auto source = source_after(view, begin, view.size(), false);
-    const bool strong = view.tokens[tag.begin].key.ends_with("بحسب");  // "حسب الحاجة" is none
+    // "حسب الحاجة" is none; "بحسب X", "وفق ما قال X" are.
+    const bool strong = view.tokens[tag.begin].key.ends_with("بحسب") || fill.cue != nullptr;
     if (!source || (!source->credible && !strong)) return;
     // "وفق الجدول", "وفق منهجية المكتب": a source stands first in its phrase.
     const bool first = view.mention[source->begin] != kNone || view.is_opening(source->begin) ||
-                       view.tag(source->begin, WordClass::holder) != nullptr;
+                       view.tag(source->begin, WordClass::holder) != nullptr ||
+                       view.tag(source->begin, WordClass::several) != nullptr;
     if (view.language == "ar" && !first && !strong) return;
     name_cue(view, *source, tag);
-    put_beside(reading, i, source->end, *source, !citing, citing ? "citing X" : "according to X");
+    const char* rule = citing ? "citing X" : "according to X";
+    auto carried = carried_by(view, fill, source->end);
+    const std::uint32_t after = carried ? carried->end : source->end;
+    if (carried) {  // the root first, so that the nearer one comes to stand before it
+        name_cue(view, *carried, tag);
+        put_beside(reading, i, after, *carried, !citing, rule);
+    }
+    put_beside(reading, i, after, *source, !citing, rule);
 }
 
 // "..., بلاغ للقوات المسلحة." A source's noun alone behind the last comma, and no verb with it.
@@ -249,6 +280,8 @@ void read_beside(Reading& reading) {
         const Tag* tag = view.tag(i, WordClass::citing);
         if (tag == nullptr) tag = view.tag(i, WordClass::according);
         if (tag == nullptr) continue;
+        const Tag* skip = view.tag(i, WordClass::skip);
+        if (skip != nullptr && skip->end > tag->end) continue;  // "وفق القانون" tells no source
         const std::uint32_t end = tag->end;
         read_phrase(reading, i, *tag);
         i = end - 1;

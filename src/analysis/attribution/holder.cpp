@@ -292,6 +292,12 @@ Chain Memory::carry(char gender) const {
     return last_;
 }
 
+bool is_listener(const SentenceView& view, std::uint32_t i) {
+    const Tag* tag = view.tag(i, WordClass::holder);
+    if (tag == nullptr || !tag->prefix.starts_with("ل")) return false;
+    return tag->word->kind == SourceKind::person || tag->word->kind == SourceKind::anonymous;
+}
+
 bool is_quoted_name(const SentenceView& view, std::uint32_t open) {
     if (!view.is_opening(open) || open == 0 || view.closing[open] >= view.size()) return false;
     if (view.closing[open] - open > kLongestQuotedName + 1) return false;
@@ -362,13 +368,15 @@ std::optional<Source> source_after(const SentenceView& view, std::uint32_t begin
             }
             break;
         }
-        if (ends_source(view, begin, end) || (end > begin && is_told(view, end))) break;
+        if (ends_source(view, begin, end)) break;
+        if (end > begin && (is_told(view, end) || is_listener(view, end))) break;
         if (view.language == "ar" && !bounded && view.mention[end] == kNone) {
             if (definite && token.key.starts_with("بال")) break;  // "اتهم X بالتأخير"
             if (has_article(token) || !is_arabic(token)) {
                 definite = true;
             } else if (definite) {
-                break;
+                if (!joins_on(view, begin, end)) break;
+                definite = false;  // "المتحدث باسم الجيش"
             }
         } else if (view.mention[end] != kNone) {
             definite = true;

@@ -50,6 +50,9 @@ class Memory {
     std::vector<Known> recent_;  // newest last, at most 2 * kRecent
 };
 
+// Whether token i is somebody who is told: "للصحفيين", "لزملائه".
+bool is_listener(const SentenceView& view, std::uint32_t i);
+
 // Whether what stands in quotation marks from `open` on is a name ("صحيفة «الخبر»"), not speech.
 bool is_quoted_name(const SentenceView& view, std::uint32_t open);
 

@@ -95,7 +95,7 @@ void PhraseTable::find(std::span<const text::Token> tokens, std::size_t at,
             const auto bare = std::string_view(stem.key).substr(0, stem.key.size() - kAlef.size());
             match(bare, stem.prefix, Off::accusative, tokens, at, hits);
         }
-        for (const std::string_view pronoun : {"ه", "ها", "هم"}) {
+        for (const std::string_view pronoun : {"ه", "ها", "هم", "هما", "هن"}) {
             if (!key.ends_with(pronoun)) continue;
             for (const auto& stem : readings) {
                 // "وزارة" is no "زار" with و before and ه behind.
@@ -104,6 +104,10 @@ void PhraseTable::find(std::span<const text::Token> tokens, std::size_t at,
                 const auto bare =
                     std::string_view(stem.key).substr(0, stem.key.size() - pronoun.size());
                 match(bare, stem.prefix, Off::pronoun, tokens, at, hits);
+                if (bare.ends_with(kAlef)) {  // "سماه" is سمى
+                    const auto root = bare.substr(0, bare.size() - kAlef.size());
+                    match(std::string(root) + "ي", stem.prefix, Off::pronoun, tokens, at, hits);
+                }
             }
         }
         return;

@@ -60,10 +60,23 @@ void place_mentions(SentenceView& view, model::Span within, std::size_t next) {
     }
 }
 
+// "رُفضت", "نُقل": a past verb whose first letter is written with ـُ is a passive.
+bool is_marked_passive(const SentenceView& view, const Tag& cue) {
+    constexpr std::size_t kLetter = 2;  // bytes
+    constexpr std::string_view kDamma = "ُ";
+    std::string_view words = view.text->words(view.tokens[cue.begin].span);
+    if (!words.starts_with(cue.prefix)) return false;
+    words.remove_prefix(cue.prefix.size());
+    const bool present = words.starts_with("ي") || words.starts_with("ت");
+    return !present && words.size() > kLetter && words.substr(kLetter).starts_with(kDamma);
+}
+
 // "لم يكشف عن اسمه", "did not say": nobody speaks there.
 void mark_silent(SentenceView& view) {
     view.silent.assign(view.size(), false);
     for (const Tag& tag : view.tags) {
+        if (view.language == "ar" && is_cue(tag.word->word_class) && is_marked_passive(view, tag))
+            view.silent[tag.begin] = true;
         const bool unnamed =
             tag.word->word_class == WordClass::unnamed || tag.word->word_class == WordClass::silent;
         if (!unnamed && tag.word->word_class != WordClass::negation) continue;

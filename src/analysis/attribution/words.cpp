@@ -45,7 +45,21 @@ const std::map<std::string_view, WordClass> kPhraseClasses = {
     {"silent", WordClass::silent},
     {"preposition", WordClass::preposition},
     {"before_that", WordClass::before_that},
+    {"topic", WordClass::topic},
+    {"several", WordClass::several},
 };
+
+// The cases of an Arabic plural: "محللون" is also written محللين, and before a noun محللو, محللي.
+std::string with_plurals(std::string_view words) {
+    constexpr std::string_view kPlural = "ون";
+    std::string all(words);
+    for (const std::string_view word : base::split(words, '|')) {
+        if (!word.ends_with(kPlural)) continue;
+        const std::string stem(word.substr(0, word.size() - kPlural.size()));
+        all += "|" + stem + "ين|" + stem + "و|" + stem + "ي";
+    }
+    return all;
+}
 
 struct Lexicon {
     std::deque<Word> words;
@@ -76,7 +90,7 @@ struct Lexicon {
                  .language = row[0],
                  .kind = kind.value_or(model::SourceKind::anonymous),
                  .gender = row[2].front()},
-                row[3]);
+                kind ? with_plurals(row[3]) : std::string(row[3]));
         }
         for (const auto& row : base::lexicon_rows("source_fields.tsv")) {
             ISNAD_ASSERT(row.size() == 3);
