@@ -107,7 +107,7 @@ bool is_nested(const Reading& reading, const Tag& cue, const ArabicClause& claus
     // "وبينما يقول X إن …، يصر Y على": a verb behind a comma stands beside, its subject behind it.
     const bool behind = clause.subject && !clause.subject_before;
     if (reading.view.is_comma(cue.begin - 1) && behind) return false;
-    return !ends_tag(reading.view, cue.begin, WordClass::clause);
+    return !ends_tag(reading.view, clause.begin, WordClass::clause);
 }
 
 // What may open a clause whose verb comes later.
@@ -138,12 +138,17 @@ std::optional<Source> subject_of_clause(const SentenceView& view, const Tag& cue
 // "أعربت الوزارة عن …، ودعت المواطنين إلى": a verb that goes on takes the only name behind it as
 // whom it is said to, where it is one that somebody is called by.
 bool is_object(const Reading& reading, const Tag& cue, const ArabicClause& clause) {
-    if (clause.subject_before || !cue.prefix.starts_with("و") || reading.found.empty())
+    if (clause.subject_before || clause.whom || !cue.prefix.starts_with("و") ||
+        reading.found.empty()) {
         return false;
+    }
     const bool known = cue.word->word_class == WordClass::told_verb;
     if (!known && clause.subject && clause.subject->credible) return false;
-    const char gender = reading.found.back().chain.back().gender;
-    return gender == '-' || gender == verb_gender(reading.view, cue);
+    const char gender = verb_gender(reading.view, cue);
+    const Chain& last = reading.found.back().chain;
+    return std::any_of(last.begin(), last.end(), [&](const Source& source) {
+        return source.gender == '-' || source.gender == gender;
+    });
 }
 
 // The source whom the sentence itself names, nearest first; empty where it names none.
@@ -248,7 +253,11 @@ void place_content(const SentenceView& view, const Tag& cue, const ArabicClause&
         is_free_preposition(view, cue, clause.need)) {
         ++finding.begin;
     }
-    while (finding.begin < view.body_end && view.is_comma(finding.begin)) ++finding.begin;
+    while (finding.begin < view.body_end) {
+        const Tag* skip = view.tag(finding.begin, WordClass::skip);
+        if (skip == nullptr && !view.is_comma(finding.begin)) break;
+        finding.begin = skip != nullptr ? skip->end : finding.begin + 1;
+    }
     finding.end = content_end(view, finding.begin, view.size());
 }
 
@@ -265,9 +274,14 @@ void read_verb(Reading& reading, const Tag& cue) {
         const bool relative =
             cue.begin > 0 && view.tag(cue.begin - 1, WordClass::relative) != nullptr;
         const bool told = cue.word->word_class == WordClass::told_verb;
-        const bool directly = bounded || clause.need == cue.end || (told && clause.need != kNone);
+        const bool met = clause.need != kNone || cue.word->needs.empty();
+        // "وأعلن مقتل …", "لكنها أكدت تأثرها"
+        const bool goes_on = cue.word->word_class == WordClass::verb && cue.word->needs.empty() &&
+                             (cue.prefix == "و" || ends_tag(view, cue.begin, WordClass::clause));
+        const bool directly =
+            bounded || clause.need == cue.end || (told && met) || (goes_on && !clause.subject);
         if (!directly || relative || relays) return;
-        if (cue.word->word_class == WordClass::told_verb && cue.prefix.empty()) return;
+        if (told && cue.prefix.empty() && !cue.suffix) return;
         finding.chain = carried_chain(reading, cue, clause);
         if (finding.chain.empty()) return;
         finding.rule = "holder carried on";
@@ -280,7 +294,7 @@ void read_verb(Reading& reading, const Tag& cue) {
     place_content(view, cue, clause, finding);
     if (!carried && is_nested(reading, cue, clause)) {
         // "إن السكان يرفضون المشروع" is what was said, not somebody who says it.
-        if (!bounded && clause.subject_before) return;
+        if (!bounded && clause.subject_before && !cue.word->needs.empty()) return;
         Chain chain = reading.found.back().chain;
         chain.insert(chain.end(), finding.chain.begin(), finding.chain.end());
         finding.chain = std::move(chain);
@@ -293,9 +307,14 @@ void read_participle(Reading& reading, const Tag& cue) {
     const SentenceView& view = reading.view;
     Finding finding{.shade = cue.word->shade, .rule = "participle goes on"};
     const Boundary boundary = find_boundary(view, cue.end, next_main_cue(view, cue.end));
-    // "إجراءات مشددة" is an adjective: one that speaks stands behind a comma or before "أن".
+    // "إجراءات مشددة" is an adjective: one that speaks stands behind a comma, before "أن" or, in the
+    // accusative, before its preposition ("تظاهروا مطالبين بـ").
+    const std::string& form = view.tokens[cue.begin].key;
+    const bool governs = cue.end < view.size() && (view.tokens[cue.end].key.starts_with("ب") ||
+                                                   view.tag(cue.end, WordClass::stop) != nullptr);
     const bool parted = cue.begin == 0 || !cue.prefix.empty() ||
-                        view.tokens[cue.begin - 1].kind == text::TokenKind::mark;
+                        view.tokens[cue.begin - 1].kind == text::TokenKind::mark ||
+                        (governs && (form.ends_with("ا") || form.ends_with("ين")));
     if (!parted && (boundary.at == kNone || boundary.at > cue.end + 1)) return;
     finding.begin = boundary.at == kNone || boundary.at > cue.end + 6 ? cue.end : boundary.content;
     const bool at_preposition =
@@ -311,6 +330,8 @@ void read_participle(Reading& reading, const Tag& cue) {
         finding.chain = reading.found.back().chain;
     } else if (auto subject = sentence_subject(view, cue.begin, '-')) {
         finding.chain = {*subject};
+    } else if (cue.begin == 0) {
+        finding.chain = reading.memory.last();
     } else {
         const std::uint32_t first = cue.begin > kHolderBefore ? cue.begin - kHolderBefore : 0;
         for (std::uint32_t i = cue.begin; i-- > first && finding.chain.empty();) {
@@ -408,6 +429,8 @@ bool read_behind_statement(Reading& reading, const Tag& cue) {
 bool read_behind_quotation(Reading& reading, const Tag& cue) {
     const SentenceView& view = reading.view;
     std::uint32_t end = cue.begin;
+    const bool thus = ends_tag(view, end, WordClass::skip);  // "هكذا رد X"
+    if (thus) --end;
     while (end > 0 && (view.is_comma(end - 1) || view.is_mark(end - 1, "."))) --end;
     if (end < kShortestQuote || !cue.prefix.empty() || view.quoted[end - 1]) return false;
     std::uint32_t open = kNone;
@@ -454,9 +477,16 @@ bool read_what(Reading& reading, std::uint32_t i) {
     }
     const bool pointing =
         i > 0 && (view.tokens[i - 1].key.ends_with("هو") || view.tokens[i - 1].key.ends_with("هي"));
-    if (open == kNone && !pointing) return false;
     const std::uint32_t limit = open == kNone ? view.body_end : open;
     auto holder = source_after(view, cue->end, limit, false);
+    // "ما رددته X عن قيام …": what is told stands behind the preposition.
+    std::uint32_t about = kNone;
+    const bool inside = !reading.found.empty() && reading.found.back().end > i;
+    if (open == kNone && !pointing && !inside && holder && holder->credible &&
+        holder->begin == cue->end && view.tag(holder->end, WordClass::preposition) != nullptr) {
+        about = holder->end + 1;
+    }
+    if (open == kNone && !pointing && about == kNone) return false;
     const bool named =
         holder && holder->begin == cue->end && view.tokens[cue->end].key != "ب" &&
         (holder->credible || holder->end == limit);
@@ -473,6 +503,10 @@ bool read_what(Reading& reading, std::uint32_t i) {
     name_cue(view, finding.chain, *cue);
     finding.begin = open == kNone ? i - 1 : open;
     finding.end = open == kNone ? i + 1 : view.closing[open] + 1;
+    if (about != kNone) {
+        finding.begin = about;
+        finding.end = content_end(view, about, view.size());
+    }
     finding.speech = open != kNone;
     add_finding(reading, std::move(finding), finding.begin);
     return true;
@@ -507,7 +541,8 @@ bool says_no_more(const Reading& reading, const Tag& cue) {
     if (cue.begin < last.begin || cue.begin >= last.end) return false;
     const std::uint32_t before = cue.begin - 1;
     if (last.speech && reading.view.tag(before, WordClass::pronoun) != nullptr) return true;
-    return is_that_of(reading.view, before);
+    const Tag* that = reading.view.tag(before, WordClass::that);
+    return is_that_of(reading.view, before) && that->prefix != "ف";
 }
 
 }  // namespace
@@ -517,6 +552,11 @@ void read_arabic(Reading& reading) {
     for (std::uint32_t i = 0; i < view.size(); ++i) {
         if (const Tag* reminder = view.tag(i, WordClass::impersonal); reminder && !view.quoted[i]) {
             i = reminder->end - 1;
+            continue;
+        }
+        const Tag* skip = view.tag(i, WordClass::skip);
+        if (skip != nullptr && skip->end > i + 1) {  // "نفيا قاطعا" denies nothing of its own
+            i = skip->end - 1;
             continue;
         }
         if (const Tag* beside = view.tag(i, WordClass::according)) {
@@ -541,7 +581,7 @@ void read_arabic(Reading& reading) {
         // "في رد": behind a preposition it is a noun.
         if (i > 0 && cue->word->word_class != WordClass::participle &&
             (view.tag(i - 1, WordClass::preposition) != nullptr || view.cue(i - 1) != nullptr) &&
-            cue->prefix.empty()) {
+            cue->prefix.empty() && !ends_tag(view, i, WordClass::skip)) {
             const Tag* noun = view.tag(i, WordClass::speech_noun);
             if (noun != nullptr && !view.quoted[i]) read_noun(reading, *noun);
             continue;

@@ -234,6 +234,12 @@ bool agrees(const SentenceView& view, const Tag& cue, const Source& source) {
     return !verb.ends_with("ت") || feminine;
 }
 
+// "فيه", "فيها": at token i, what was named before.
+bool points_back(const SentenceView& view, std::uint32_t i) {
+    const std::string& key = view.tokens[i].key;
+    return view.tag(i, WordClass::stop) != nullptr && (key.ends_with("يه") || key.ends_with("يها"));
+}
+
 // Whether a word at `i` can begin a source where nothing tells its end: "أعلن ترشحه لرئاسة الاتحاد",
 // "رفض وصول X إلى الرئاسة" name none.
 bool opens_source(const SentenceView& view, std::uint32_t i) {
@@ -283,7 +289,8 @@ void read_participants(const SentenceView& view, const Tag& cue, ArabicClause& c
     const bool relays = cue.word->word_class == WordClass::relay;
     const std::uint32_t limit = clause.stop;
     std::uint32_t i = cue.end;
-    clause.after = cue.end;
+    if (i < limit && points_back(view, i)) ++i;  // "مذكرة طالبوا فيها الحكومة"
+    clause.after = i;
     bool phrase = false;  // whether a phrase of time or place was skipped since the last comma
     while (i < limit) {
         if (const Tag* skip = view.tag(i, WordClass::skip)) {
@@ -366,6 +373,7 @@ void read_participants(const SentenceView& view, const Tag& cue, ArabicClause& c
         if (!source->credible && !bounded && clause.need == kNone) return;
         if (!bounded && !opens_source(view, i)) return;
         clause.subject = with_apposition(view, *source, limit);
+        clause.whom = end < limit && source->end == end;
         i = clause.after = clause.subject->end;
     }
 }
@@ -516,7 +524,8 @@ std::optional<Source> subject_before(const SentenceView& view, const Tag& cue,
     const bool said = clause.boundary.that || view.is_mark(clause.boundary.at, ":");
     if (is_relative(view, cue.begin - 1)) {
         const bool told = cue.word->word_class == WordClass::told_verb && clause.need != kNone;
-        return said || told ? antecedent(view, cue) : std::nullopt;
+        const bool plain = cue.word->word_class == WordClass::verb && cue.word->needs.empty();
+        return said || told || plain ? antecedent(view, cue) : std::nullopt;
     }
     auto before = source_ending(view, cue.begin);
     if (!before) return before;

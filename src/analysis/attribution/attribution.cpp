@@ -45,12 +45,23 @@ model::SpeechForm form_of(const SentenceView& view, const Finding& finding) {
     return outside ? model::SpeechForm::mixed : model::SpeechForm::direct;
 }
 
+// Whether a name of its own stands in the source: "وكالة فرانس برس".
+bool is_named(const SentenceView& view, const Source& source) {
+    if (source.link.carried || source.end > view.size()) return false;
+    for (std::uint32_t i = source.begin; i < source.end; ++i) {
+        if (view.mention[i] == kNone) continue;
+        if ((*view.mentions)[view.mention[i]].entity == source.link.entity) return true;
+    }
+    return false;
+}
+
 // "قال X للجريدة": without a name, and with none named before, the paper one is reading.
 bool is_own(const SentenceView& view, const Source& source, const OwnOutlet& own,
             const std::vector<std::string>& own_keys) {
     const auto kind = source.link.kind;
     if (kind != model::SourceKind::outlet && kind != model::SourceKind::agency) return false;
     if (!source.link.entity.empty() && source.link.entity == own.entity) return true;
+    if (!source.link.entity.empty() && !own.entity.empty() && is_named(view, source)) return false;
     // A carried source's tokens are those of another sentence.
     if (source.link.carried || source.end > view.size() || source.begin >= source.end) return false;
     if (source.end == source.begin + 1 && source.definite && source.link.entity.empty())
@@ -191,13 +202,14 @@ class Walk {
             open_ = {};
         }
         const SentenceView view = view_sentence(text_, index, mentions_, mention_, open_.mark);
-        Reading reading{.view = view, .memory = memory_, .found = {}};
+        Reading reading{.view = view, .memory = memory_, .found = {}, .again = {}};
         if (view.language == "ar") {
             read_arabic(reading);
             read_beside(reading);
         } else {
             read_latin(reading);
         }
+        if (reading.again && last_region_ == sentence.region) tell_again(view, *reading.again);
         const bool says = !reading.found.empty();
         read_quotation(reading, open_, last_region_);
         if (open_.mark.empty()) {
@@ -218,6 +230,17 @@ class Walk {
     }
 
   private:
+    // "… . بحسب رويترز.": the source of the sentence before.
+    void tell_again(const SentenceView& view, const Source& source) {
+        if (attributions_.empty() || attributions_.back().sentence + 1 != view.index) return;
+        if (is_own(view, source, own_, own_keys_)) return;
+        auto& chain = attributions_.back().chain;
+        const bool known = std::any_of(chain.begin(), chain.end(), [&](const auto& link) {
+            return !link.entity.empty() && link.entity == source.link.entity;
+        });
+        if (!known) chain.insert(chain.begin(), source.link);
+    }
+
     // `says`: somebody speaks in the sentence itself.
     void keep(Reading& reading, bool says, std::uint32_t region) {
         const SentenceView& view = reading.view;

@@ -73,7 +73,11 @@ void put_beside(Reading& reading, std::uint32_t at, std::uint32_t after, Source 
     const bool leads = at <= 1;
     if (leads && reading.found.empty()) {
         std::uint32_t begin = after;
+        if (view.tag(begin, WordClass::unnamed) != nullptr) {  // "طبيب رفض نشر اسمه، …"
+            while (begin < view.body_end && !view.is_comma(begin)) ++begin;
+        }
         while (begin < view.size() && view.is_comma(begin)) ++begin;
+        if (begin >= view.body_end) reading.again = source;
         if (view.body_end < begin + kShortestContent) return;
         add_finding(reading,
                     {.begin = begin, .end = view.body_end, .chain = {source}, .rule = rule}, begin);
@@ -155,7 +159,8 @@ void read_phrase(Reading& reading, std::uint32_t i, const Tag& tag) {
     }
     auto source = source_after(view, begin, view.size(), false);
     // "حسب الحاجة" is none; "بحسب X", "وفق ما قال X" are.
-    const bool strong = view.tokens[tag.begin].key.ends_with("بحسب") || fill.cue != nullptr;
+    const bool strong = view.tokens[tag.begin].key.ends_with("بحسب") || fill.cue != nullptr ||
+                        view.tag(begin, WordClass::several) != nullptr;
     if (!source || (!source->credible && !strong)) return;
     // "وفق الجدول", "وفق منهجية المكتب": a source stands first in its phrase.
     const bool first = view.mention[source->begin] != kNone || view.is_opening(source->begin) ||

@@ -143,9 +143,17 @@ bool joins_on(const SentenceView& view, std::uint32_t begin, std::uint32_t i) {
         return view.tag(i, WordClass::stop) == nullptr ||
                (i == begin + 1 && view.tag(i + 1, WordClass::holder) != nullptr);
     }
+    const Tag* head = view.tag(begin, WordClass::holder);
     const Tag* behind = view.tag(i + 1, WordClass::holder);
-    return i <= begin + 2 && view.tag(begin, WordClass::holder) != nullptr && behind != nullptr &&
-           behind->word->kind != SourceKind::document;  // "الديوان في تقريره": not of his title
+    // "الحكومة في دمشق", "الشرطة في ولاية X"
+    const bool seat = view.mention[i + 1] != kNone && view.tag(i, WordClass::within) != nullptr &&
+                      (*view.mentions)[view.mention[i + 1]].kind == EntityKind::place;
+    if (seat && i <= begin + 2 && head != nullptr &&
+        head->word->kind == SourceKind::institution) {
+        return true;
+    }
+    return i <= begin + 2 && head != nullptr && !is_outlet_kind(head->word->kind) &&
+           behind != nullptr && behind->word->kind != SourceKind::document;  // "الديوان في تقريره": not of his title
 }
 
 bool ends_source(const SentenceView& view, std::uint32_t begin, std::uint32_t i) {
@@ -295,6 +303,7 @@ Chain Memory::carry(char gender) const {
 bool is_listener(const SentenceView& view, std::uint32_t i) {
     const Tag* tag = view.tag(i, WordClass::holder);
     if (tag == nullptr || !tag->prefix.starts_with("ل")) return false;
+    if (view.tag(i, WordClass::outlet_word) != nullptr) return false;  // "للأنباء"
     return tag->word->kind == SourceKind::person || tag->word->kind == SourceKind::anonymous;
 }
 
@@ -305,6 +314,13 @@ bool is_quoted_name(const SentenceView& view, std::uint32_t open) {
     const Tag* before = view.tag(open - 1, WordClass::holder);
     if (before != nullptr &&
         (is_outlet_kind(before->word->kind) || before->word->kind == SourceKind::institution)) {
+        return true;
+    }
+    // "رئيس لائحة «القرار» X": the name of what the noun before is, where words follow.
+    const std::uint32_t behind = view.closing[open] + 1;
+    if (before != nullptr && before->word->kind == SourceKind::document &&
+        view.closing[open] - open <= 4 && behind < view.size() &&
+        view.tokens[behind].kind == text::TokenKind::word) {
         return true;
     }
     for (std::uint32_t i = open + 1; i < view.closing[open]; ++i) {
@@ -372,7 +388,8 @@ std::optional<Source> source_after(const SentenceView& view, std::uint32_t begin
         if (end > begin && (is_told(view, end) || is_listener(view, end))) break;
         if (view.language == "ar" && !bounded && view.mention[end] == kNone) {
             if (definite && token.key.starts_with("بال")) break;  // "اتهم X بالتأخير"
-            if (has_article(token) || !is_arabic(token)) {
+            if (has_article(token) || !is_arabic(token) ||
+                (definite && view.tag(end, WordClass::self) != nullptr)) {
                 definite = true;
             } else if (definite) {
                 if (!joins_on(view, begin, end)) break;

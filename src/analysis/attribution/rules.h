@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,7 @@ struct Reading {
     const SentenceView& view;
     const Memory& memory;
     std::vector<Finding> found;  // in text order, contents not overlapping
+    std::optional<Source> again;  // of a sentence that is nothing but "بحسب X.": who told the last
 };
 
 void read_arabic(Reading& reading);

@@ -45,6 +45,7 @@ const std::map<std::string_view, WordClass> kPhraseClasses = {
     {"silent", WordClass::silent},
     {"preposition", WordClass::preposition},
     {"before_that", WordClass::before_that},
+    {"self", WordClass::self},
     {"topic", WordClass::topic},
     {"several", WordClass::several},
 };
@@ -74,6 +75,12 @@ struct Lexicon {
             if (row[3] != "-") {
                 for (const auto need : base::split(row[3], '|')) {
                     word.needs.push_back(text::key_of(need));
+                    // "عما", "مما" are "عن ما", "من ما"
+                    const std::string key = word.needs.back();
+                    constexpr std::string_view kNoon = "ن";
+                    if (key.ends_with(kNoon)) {
+                        word.needs.push_back(key.substr(0, key.size() - kNoon.size()) + "ما");
+                    }
                 }
             }
             add(std::move(word), row[4]);

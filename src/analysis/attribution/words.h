@@ -44,6 +44,7 @@ enum class WordClass : std::uint8_t {
     silent,       // in which a word of saying says nothing
     preposition,  // what follows is a noun
     before_that,  // "قبل": its "أن" begins nothing that was said
+    self,         // goes with a source that was named before: "الصحيفة نفسها"
     topic,        // "أما X فقال": opens a sentence with whom it is about
     several,      // counts or picks out of a source's noun: "ثلاثة مسؤولين", "أحد السكان"
     holder,
