@@ -261,6 +261,17 @@ void place_content(const SentenceView& view, const Tag& cue, const ArabicClause&
     finding.end = content_end(view, finding.begin, view.size());
 }
 
+// "وأعلن مقتل …", "لكنها أكدت تأثرها": a verb that goes on with its object right behind it. What is
+// definite there may as well be its subject ("وكشفت المياه عن").
+bool has_bare_object(const SentenceView& view, const Tag& cue) {
+    if (cue.word->word_class != WordClass::verb || !cue.word->needs.empty()) return false;
+    if (cue.end >= view.body_end || view.tokens[cue.end].kind != text::TokenKind::word) return false;
+    const std::string& object = view.tokens[cue.end].key;
+    if (object.starts_with("ال") || view.mention[cue.end] != kNone) return false;
+    if (ends_tag(view, cue.begin, WordClass::clause)) return true;
+    return cue.prefix == "و" && !object.ends_with("ها") && !object.ends_with("هم");
+}
+
 void read_verb(Reading& reading, const Tag& cue) {
     const SentenceView& view = reading.view;
     const ArabicClause clause = read_clause(view, cue);
@@ -275,11 +286,8 @@ void read_verb(Reading& reading, const Tag& cue) {
             cue.begin > 0 && view.tag(cue.begin - 1, WordClass::relative) != nullptr;
         const bool told = cue.word->word_class == WordClass::told_verb;
         const bool met = clause.need != kNone || cue.word->needs.empty();
-        // "وأعلن مقتل …", "لكنها أكدت تأثرها"
-        const bool goes_on = cue.word->word_class == WordClass::verb && cue.word->needs.empty() &&
-                             (cue.prefix == "و" || ends_tag(view, cue.begin, WordClass::clause));
-        const bool directly =
-            bounded || clause.need == cue.end || (told && met) || (goes_on && !clause.subject);
+        const bool directly = bounded || clause.need == cue.end || (told && met) ||
+                              (!clause.subject && has_bare_object(view, cue));
         if (!directly || relative || relays) return;
         if (told && cue.prefix.empty() && !cue.suffix) return;
         finding.chain = carried_chain(reading, cue, clause);
@@ -493,6 +501,8 @@ bool read_what(Reading& reading, std::uint32_t i) {
     Finding finding{.shade = cue->word->shade, .rule = "what X calls"};
     if (named) {
         finding.chain = {with_apposition(view, *holder, limit)};
+        auto document = document_at(view, finding.chain.back().end, view.size());
+        if (document) finding.chain.push_back(*document);
     } else if (!reading.found.empty()) {
         finding.chain = reading.found.back().chain;
     } else if (auto subject = sentence_subject(view, i, '-')) {

@@ -148,7 +148,8 @@ void find_speech(const SentenceView& view, const Tag& cue, ArabicClause& clause)
     clause.stop = i;
 }
 
-// The outlet of "لصحيفة Y", "لـ«الميناء»", "مع قناة Y" at token i.
+}  // namespace
+
 std::optional<Source> outlet_told(const SentenceView& view, std::uint32_t i, std::uint32_t limit) {
     const bool apart = view.tokens[i].key == "ل" || view.tokens[i].key == "مع";
     // "في تصريحات نقلتها قناة Y"
@@ -183,7 +184,6 @@ std::optional<Source> outlet_told(const SentenceView& view, std::uint32_t i, std
     return source_after(view, at, limit, false);
 }
 
-// "في بيان صحفي": the document at token i, where one stands.
 std::optional<Source> document_at(const SentenceView& view, std::uint32_t i, std::uint32_t limit) {
     const Tag* within = view.tag(i, WordClass::within);
     if (within == nullptr || within->end >= limit) return std::nullopt;
@@ -195,6 +195,8 @@ std::optional<Source> document_at(const SentenceView& view, std::uint32_t i, std
     }
     return make_source(view, at, noun->end);
 }
+
+namespace {
 
 bool is_small(const SentenceView& view, std::uint32_t i) {
     const Tag* noun = view.tag(i, WordClass::holder);
@@ -518,6 +520,16 @@ std::optional<Source> antecedent(const SentenceView& view, const Tag& cue) {
     return source;
 }
 
+// "وفي تقريره الأخير يذكر X أن": the document that opens the sentence, before its first verb.
+std::optional<Source> document_in_front(const SentenceView& view, const Tag& cue) {
+    constexpr std::uint32_t kWithin = 12;  // tokens from the document to the verb
+    if (cue.begin > kWithin || !(cue.prefix.empty())) return std::nullopt;
+    for (std::uint32_t i = 0; i < cue.begin; ++i) {
+        if (view.cue(i) != nullptr) return std::nullopt;
+    }
+    return document_at(view, 0, cue.begin);
+}
+
 // Who stands before the verb: right before it, or as what a relative points back at.
 std::optional<Source> subject_before(const SentenceView& view, const Tag& cue,
                                      ArabicClause& clause) {
@@ -554,6 +566,7 @@ ArabicClause read_clause(const SentenceView& view, const Tag& cue) {
             clause.begin = clause.subject->begin;
     }
     read_participants(view, cue, clause);
+    if (!clause.document) clause.document = document_in_front(view, cue);
     return clause;
 }
 

@@ -36,6 +36,12 @@ ArabicClause read_clause(const SentenceView& view, const Tag& cue);
 // "قال X، وزير النقل، إن": the source with what stands beside it, up to `limit`.
 Source with_apposition(const SentenceView& view, Source source, std::uint32_t limit);
 
+// Returns: the document of "في بيان صحفي" at token i, where one stands before `limit`.
+std::optional<Source> document_at(const SentenceView& view, std::uint32_t i, std::uint32_t limit);
+
+// Returns: the outlet of "لصحيفة Y", "لـ«الميناء»", "مع قناة Y" at token i, where one stands.
+std::optional<Source> outlet_told(const SentenceView& view, std::uint32_t i, std::uint32_t limit);
+
 // Returns: the noun phrase that ends right before `end`, behind a mark, verb or conjunction.
 std::optional<Source> source_ending(const SentenceView& view, std::uint32_t end);
 

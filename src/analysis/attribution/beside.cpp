@@ -1,6 +1,7 @@
 // Purpose: what the languages share (rules.h): boundaries of speech, and sources named beside it.
 #include <algorithm>
 
+#include "analysis/attribution/arabic_clause.h"
 #include "analysis/attribution/rules.h"
 
 namespace isnad::analysis::attribution {
@@ -84,7 +85,11 @@ void put_beside(Reading& reading, std::uint32_t at, std::uint32_t after, Source 
         return;
     }
     Finding* finding = leads ? &reading.found.front() : finding_at(reading, at);
-    if (finding == nullptr && nearest) finding = finding_ahead(reading, at);
+    bool ahead = false;
+    if (finding == nullptr && nearest) {
+        finding = finding_ahead(reading, at);
+        ahead = finding != nullptr;
+    }
     if (finding == nullptr && !nearest && !reading.found.empty()) finding = &reading.found.back();
     if (finding == nullptr) {
         const std::uint32_t begin = clause_begin(view, at);
@@ -104,7 +109,17 @@ void put_beside(Reading& reading, std::uint32_t at, std::uint32_t after, Source 
         std::any_of(finding->chain.begin(), finding->chain.end(),
                     [&](const Source& other) { return same_words(view, other, source); });
     if (known) return;
-    finding->chain.insert(nearest ? finding->chain.begin() : finding->chain.end(), source);
+    if (!nearest) {
+        finding->chain.push_back(source);
+        return;
+    }
+    // Between a verb and its content it is nearer than who speaks there, not than who relays it.
+    auto place = finding->chain.begin();
+    if (ahead) {
+        const model::Span cue = finding->chain.back().link.cue_span;
+        while (place->link.cue_span.start != cue.start) ++place;
+    }
+    finding->chain.insert(place, source);
 }
 
 // "ما جاء في", "ما نقلته": what may stand between "وفق" and the source.
@@ -176,6 +191,12 @@ void read_phrase(Reading& reading, std::uint32_t i, const Tag& tag) {
         put_beside(reading, i, after, *carried, !citing, rule);
     }
     put_beside(reading, i, after, *source, !citing, rule);
+    // "وفق ما ذكره X لجريدة Y"
+    if (fill.cue == nullptr || carried || after >= view.size()) return;
+    auto told = outlet_told(view, after, view.size());
+    if (!told) return;
+    name_cue(view, *told, tag);
+    put_beside(reading, i, told->end, *told, true, rule);
 }
 
 // "..., بلاغ للقوات المسلحة." A source's noun alone behind the last comma, and no verb with it.
