@@ -91,6 +91,8 @@ bool needs_met(const SentenceView& view, const Tag& cue, const ArabicClause& cla
     if (relays && clause.boundary.that && clause.subject) return true;  // "علمت صحيفة X أن"
     for (const std::string& wanted : cue.word->needs) {
         if (wanted == "that" && clause.boundary.that) return true;
+        const bool behind = clause.subject && clause.subject->end == clause.boundary.at;
+        if (wanted == "that!" && clause.boundary.that && behind && cue.prefix == "و") return true;
         const bool near = clause.bounds_names(view) || clause.boundary.at <= clause.after + 1;
         if (wanted == "quote" && clause.boundary.speech && near) return true;
     }
@@ -122,8 +124,7 @@ std::optional<Source> subject_of_clause(const SentenceView& view, const Tag& cue
         if (view.cue(i) != nullptr || view.is_mark(i, ":") || view.is_mark(i, "؛")) break;
         const Tag* clause = view.tag(i, WordClass::clause);
         const Tag* opens = clause != nullptr ? clause : view.tag(i, WordClass::that);
-        const bool was = view.tokens[i].key == "كان" || view.tokens[i].key == "كانت" ||
-                         view.tokens[i].key == "وكان" || view.tokens[i].key == "وكانت";
+        const bool was = view.tag(i, WordClass::was) != nullptr;
         if (opens == nullptr && !was) continue;
         if (wanted == Opener::was && !was) return std::nullopt;
         if (wanted == Opener::topic && view.tag(i, WordClass::topic) == nullptr) continue;
@@ -265,11 +266,30 @@ void place_content(const SentenceView& view, const Tag& cue, const ArabicClause&
 // definite there may as well be its subject ("وكشفت المياه عن").
 bool has_bare_object(const SentenceView& view, const Tag& cue) {
     if (cue.word->word_class != WordClass::verb || !cue.word->needs.empty()) return false;
-    if (cue.end >= view.body_end || view.tokens[cue.end].kind != text::TokenKind::word) return false;
+    if (cue.end >= view.body_end || view.tokens[cue.end].kind != text::TokenKind::word)
+        return false;
     const std::string& object = view.tokens[cue.end].key;
     if (object.starts_with("ال") || view.mention[cue.end] != kNone) return false;
     if (ends_tag(view, cue.begin, WordClass::clause)) return true;
     return cue.prefix == "و" && !object.ends_with("ها") && !object.ends_with("هم");
+}
+
+// Whether a verb with a bare object is a saying of somebody within another's: "إن الوزير نفى وجود".
+// Of "إن نصف السكان يرفضون المشروع" it is what was said.
+bool says_itself(const Tag& cue, const Source& subject) {
+    const auto kind = subject.link.kind;
+    const bool crowd = subject.link.entity.empty() &&
+                       (kind == model::SourceKind::person || kind == model::SourceKind::anonymous);
+    return cue.word->needs.empty() && !crowd;
+}
+
+// What joins a clause to the one before belongs to neither: "، لكنه استبعد".
+std::uint32_t joint_before(const SentenceView& view, std::uint32_t begin) {
+    for (std::uint32_t i = begin; i-- > 0 && begin - i <= 3;) {
+        const Tag* tag = view.tag(i, WordClass::clause);
+        if (tag != nullptr && tag->end == begin) return i;
+    }
+    return begin;
 }
 
 void read_verb(Reading& reading, const Tag& cue) {
@@ -302,21 +322,22 @@ void read_verb(Reading& reading, const Tag& cue) {
     place_content(view, cue, clause, finding);
     if (!carried && is_nested(reading, cue, clause)) {
         // "إن السكان يرفضون المشروع" is what was said, not somebody who says it.
-        if (!bounded && clause.subject_before && !cue.word->needs.empty()) return;
+        if (!bounded && clause.subject_before && !says_itself(cue, *clause.subject)) return;
         Chain chain = reading.found.back().chain;
         chain.insert(chain.end(), finding.chain.begin(), finding.chain.end());
         finding.chain = std::move(chain);
         finding.rule = "source within a source";
     }
-    add_finding(reading, std::move(finding), carried ? cue.begin : clause.begin);
+    const std::uint32_t begin = carried ? cue.begin : clause.begin;
+    add_finding(reading, std::move(finding), joint_before(view, begin));
 }
 
 void read_participle(Reading& reading, const Tag& cue) {
     const SentenceView& view = reading.view;
     Finding finding{.shade = cue.word->shade, .rule = "participle goes on"};
     const Boundary boundary = find_boundary(view, cue.end, next_main_cue(view, cue.end));
-    // "إجراءات مشددة" is an adjective: one that speaks stands behind a comma, before "أن" or, in the
-    // accusative, before its preposition ("تظاهروا مطالبين بـ").
+    // "إجراءات مشددة" is an adjective: one that speaks stands behind a comma, before "أن" or, in
+    // the accusative, before its preposition ("تظاهروا مطالبين بـ").
     const std::string& form = view.tokens[cue.begin].key;
     const bool governs = cue.end < view.size() && (view.tokens[cue.end].key.starts_with("ب") ||
                                                    view.tag(cue.end, WordClass::stop) != nullptr);
@@ -495,9 +516,8 @@ bool read_what(Reading& reading, std::uint32_t i) {
         about = holder->end + 1;
     }
     if (open == kNone && !pointing && about == kNone) return false;
-    const bool named =
-        holder && holder->begin == cue->end && view.tokens[cue->end].key != "ب" &&
-        (holder->credible || holder->end == limit);
+    const bool named = holder && holder->begin == cue->end && view.tokens[cue->end].key != "ب" &&
+                       (holder->credible || holder->end == limit);
     Finding finding{.shade = cue->word->shade, .rule = "what X calls"};
     if (named) {
         finding.chain = {with_apposition(view, *holder, limit)};

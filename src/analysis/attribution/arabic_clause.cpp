@@ -242,8 +242,8 @@ bool points_back(const SentenceView& view, std::uint32_t i) {
     return view.tag(i, WordClass::stop) != nullptr && (key.ends_with("يه") || key.ends_with("يها"));
 }
 
-// Whether a word at `i` can begin a source where nothing tells its end: "أعلن ترشحه لرئاسة الاتحاد",
-// "رفض وصول X إلى الرئاسة" name none.
+// Whether a word at `i` can begin a source where nothing tells its end: "أعلن ترشحه لرئاسة
+// الاتحاد", "رفض وصول X إلى الرئاسة" name none.
 bool opens_source(const SentenceView& view, std::uint32_t i) {
     return view.mention[i] != kNone || view.tag(i, WordClass::holder) != nullptr ||
            view.tag(i, WordClass::several) != nullptr || view.is_opening(i) ||
@@ -264,13 +264,13 @@ std::uint32_t whom_begins(const SentenceView& view, std::uint32_t begin, std::ui
     };
     bool named = false;  // whether the subject has had its name
     for (std::uint32_t i = begin; i < limit; ++i) {
-        const bool goes_on = i > begin && view.mention[i] != kNone &&
-                             view.mention[i] == view.mention[i - 1];
+        const bool goes_on =
+            i > begin && view.mention[i] != kNone && view.mention[i] == view.mention[i - 1];
         const bool joined = view.tokens[i].key.starts_with("و");
         if (i > begin && !goes_on && !joined && is_definite(view, i - 1)) {
             if (view.mention[i] != kNone) {
-                const bool adjective = view.tokens[i].key.ends_with("ي") ||
-                                       view.tokens[i].key.ends_with("يه");
+                const bool adjective =
+                    view.tokens[i].key.ends_with("ي") || view.tokens[i].key.ends_with("يه");
                 if (is_person(i) ? named : !adjective) return i;
             }
             const Tag* noun = view.tag(i, WordClass::holder);
@@ -458,9 +458,7 @@ std::optional<Source> source_ending(const SentenceView& view, std::uint32_t end)
     std::uint32_t begin = end;
     while (begin > first) {
         const std::uint32_t i = begin - 1;
-        const std::string& key = view.tokens[i].key;
-        const bool was = key == "كان" || key == "وكان" || key == "كانت" || key == "وكانت" ||
-                         key == "وكانا" || key == "كانا";
+        const bool was = view.tag(i, WordClass::was) != nullptr;
         if (was && begin == end) {  // "X كان قد قال"
             begin = end = i;
             continue;
@@ -543,13 +541,14 @@ std::optional<Source> subject_before(const SentenceView& view, const Tag& cue,
     if (!before) return before;
     // "وعن الجماعات في الساحل قال X إن": what a preposition governs speaks only where nobody else
     // does, and "مشروع قرار يدين طهران" only describes.
-    const bool inner =
-        before->begin > 0 && view.tag(before->begin - 1, WordClass::stop) != nullptr;
+    const bool inner = before->begin > 0 && view.tag(before->begin - 1, WordClass::stop) != nullptr;
     clause.describes = inner && !said;
     const bool directly = clause.boundary.at == cue.end || clause.need == cue.end;
     if (inner && (!said || !directly)) return std::nullopt;
-    const bool was = before->begin > 0 && view.tokens[before->begin - 1].key.ends_with("كان");
-    return before->credible || was ? before : std::nullopt;
+    const bool was = before->begin > 0 && view.tag(before->begin - 1, WordClass::was) != nullptr;
+    // "وكانت الحصيلة الأولى قد أشارت إلى": its subject is no source.
+    if (was && !before->credible) clause.describes = !said;
+    return before->credible || (was && said) ? before : std::nullopt;
 }
 
 }  // namespace

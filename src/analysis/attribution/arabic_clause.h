@@ -19,8 +19,8 @@ struct ArabicClause {
     std::uint32_t begin = 0;     // where the clause begins: the verb, or a subject before it
     std::optional<Source> subject;
     bool subject_before = false;
-    bool whom = false;              // somebody it is told to stands behind the subject
-    bool describes = false;         // the verb is an attribute: "مشروع قرار يدين طهران"
+    bool whom = false;       // somebody it is told to stands behind the subject
+    bool describes = false;  // the verb is an attribute: "مشروع قرار يدين طهران"
     std::optional<Source> told;     // an outlet
     std::optional<Source> relayed;  // of "نقل X عن Y"
     std::optional<Source> document;

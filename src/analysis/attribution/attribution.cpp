@@ -45,8 +45,14 @@ model::SpeechForm form_of(const SentenceView& view, const Finding& finding) {
     return outside ? model::SpeechForm::mixed : model::SpeechForm::direct;
 }
 
-// Whether a name of its own stands in the source: "وكالة فرانس برس".
-bool is_named(const SentenceView& view, const Source& source) {
+// Whether the source and the page's outlet are two that the lists know: "فرانس برس" for "فرانس 24".
+// What no list knows has its letters as its id.
+bool names_another(const SentenceView& view, const Source& source, const OwnOutlet& own) {
+    const auto listed = [](std::string_view id) {
+        return id.starts_with("outlet:") &&
+               std::all_of(id.begin(), id.end(), [](char c) { return c > 0; });
+    };
+    if (!listed(own.entity) || !listed(source.link.entity)) return false;
     if (source.link.carried || source.end > view.size()) return false;
     for (std::uint32_t i = source.begin; i < source.end; ++i) {
         if (view.mention[i] == kNone) continue;
@@ -61,7 +67,7 @@ bool is_own(const SentenceView& view, const Source& source, const OwnOutlet& own
     const auto kind = source.link.kind;
     if (kind != model::SourceKind::outlet && kind != model::SourceKind::agency) return false;
     if (!source.link.entity.empty() && source.link.entity == own.entity) return true;
-    if (!source.link.entity.empty() && !own.entity.empty() && is_named(view, source)) return false;
+    if (names_another(view, source, own)) return false;
     // A carried source's tokens are those of another sentence.
     if (source.link.carried || source.end > view.size() || source.begin >= source.end) return false;
     if (source.end == source.begin + 1 && source.definite && source.link.entity.empty())

@@ -20,10 +20,6 @@ std::uint32_t clause_begin(const SentenceView& view, std::uint32_t at) {
         if (view.quoted[i]) continue;
         if (view.is_mark(i, ";") || view.is_mark(i, "؛")) return i + 1;
         if (view.tokens[i].key == "." || view.tokens[i].key == ":") return i + 1;
-        if (i > 0 && view.is_comma(i - 1) && view.tag(i, WordClass::clause) != nullptr &&
-            at - i > 3) {
-            return i;
-        }
     }
     return 0;
 }
@@ -143,8 +139,7 @@ Fill read_fill(const SentenceView& view, std::uint32_t i) {
 }
 
 // "وفق ما نقلته X عن Y": whose words the source carries.
-std::optional<Source> carried_by(const SentenceView& view, const Fill& fill,
-                                 std::uint32_t behind) {
+std::optional<Source> carried_by(const SentenceView& view, const Fill& fill, std::uint32_t behind) {
     if (fill.cue == nullptr || fill.cue->word->word_class != WordClass::relay) return std::nullopt;
     const auto& needs = fill.cue->word->needs;
     const bool carries = behind < view.size() && std::find(needs.begin(), needs.end(),
@@ -159,7 +154,12 @@ void read_phrase(Reading& reading, std::uint32_t i, const Tag& tag) {
     const SentenceView& view = reading.view;
     const bool citing = tag.word->word_class == WordClass::citing;
     const Fill fill = read_fill(view, tag.end);
-    const std::uint32_t begin = fill.end;
+    std::uint32_t begin = fill.end;
+    // "بحسب ما قال لوكالة Y مصدر طبي": whom it was told to may stand before or behind.
+    std::optional<Source> told;
+    if (fill.cue != nullptr) told = outlet_told(view, begin, view.size());
+    if (told) begin = told->end;
+    if (told && begin < view.size() && view.is_comma(begin)) ++begin;
     if (const Tag* same = view.tag(begin, WordClass::same)) {
         const Chain& last =
             reading.found.empty() ? reading.memory.last() : reading.found.back().chain;
@@ -191,9 +191,8 @@ void read_phrase(Reading& reading, std::uint32_t i, const Tag& tag) {
         put_beside(reading, i, after, *carried, !citing, rule);
     }
     put_beside(reading, i, after, *source, !citing, rule);
-    // "وفق ما ذكره X لجريدة Y"
-    if (fill.cue == nullptr || carried || after >= view.size()) return;
-    auto told = outlet_told(view, after, view.size());
+    if (fill.cue == nullptr || carried) return;
+    if (!told && after < view.size()) told = outlet_told(view, after, view.size());
     if (!told) return;
     name_cue(view, *told, tag);
     put_beside(reading, i, told->end, *told, true, rule);

@@ -148,12 +148,12 @@ bool joins_on(const SentenceView& view, std::uint32_t begin, std::uint32_t i) {
     // "الحكومة في دمشق", "الشرطة في ولاية X"
     const bool seat = view.mention[i + 1] != kNone && view.tag(i, WordClass::within) != nullptr &&
                       (*view.mentions)[view.mention[i + 1]].kind == EntityKind::place;
-    if (seat && i <= begin + 2 && head != nullptr &&
-        head->word->kind == SourceKind::institution) {
+    if (seat && i <= begin + 2 && head != nullptr && head->word->kind == SourceKind::institution) {
         return true;
     }
     return i <= begin + 2 && head != nullptr && !is_outlet_kind(head->word->kind) &&
-           behind != nullptr && behind->word->kind != SourceKind::document;  // "الديوان في تقريره": not of his title
+           behind != nullptr &&
+           behind->word->kind != SourceKind::document;  // "الديوان في تقريره": not of his title
 }
 
 bool ends_source(const SentenceView& view, std::uint32_t begin, std::uint32_t i) {
