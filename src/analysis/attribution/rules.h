@@ -18,6 +18,8 @@ namespace isnad::analysis::attribution {
 // A chain of sources within sources is not followed further: longer ones are no language.
 constexpr std::size_t kLongestChain = 6;
 
+constexpr std::uint32_t kShortestContent = 2;  // tokens
+
 struct Finding {
     std::uint32_t begin = 0;  // content: tokens [begin, end) of the sentence
     std::uint32_t end = 0;
@@ -55,6 +57,9 @@ Boundary find_boundary(const SentenceView& view, std::uint32_t begin, std::uint3
 
 // Returns: the token behind the quotation or sentence that a content from `begin` on covers.
 std::uint32_t content_end(const SentenceView& view, std::uint32_t begin, std::uint32_t limit);
+
+// Returns: the end of [begin, end) without the marks that close no quotation.
+std::uint32_t trim_end(const SentenceView& view, std::uint32_t begin, std::uint32_t end);
 
 // Returns: where the cue's words stand, without what is written onto its front: و, ف, س.
 model::Span cue_span(const SentenceView& view, const Tag& cue);
