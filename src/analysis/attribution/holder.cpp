@@ -196,7 +196,8 @@ std::uint32_t end_of_titles(const SentenceView& view, std::uint32_t end, std::ui
 }
 
 bool is_told(const SentenceView& view, std::uint32_t i) {
-    if (view.tokens[i].key == "ل" && i + 1 < view.size() && view.is_opening(i + 1)) return true;
+    const bool apart = view.tokens[i].key == "ل" && i + 1 < view.size();
+    if (apart && (view.is_opening(i + 1) || view.is_mark(i + 1, "("))) return true;
     const Tag* tag = view.tag(i, WordClass::holder);
     return tag != nullptr && is_outlet_kind(tag->word->kind) && tag->prefix.starts_with("ل");
 }
