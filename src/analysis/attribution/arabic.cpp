@@ -136,7 +136,8 @@ void read_verb(Reading& reading, const Tag& cue) {
         const bool directly = bounded || clause.need == cue.end || (told && met) ||
                               (!clause.subject && has_bare_object(view, cue));
         if (!directly || relative || relays) return;
-        if (told && cue.prefix.empty() && !cue.suffix) return;
+        const bool opens = ends_tag(view, cue.begin, WordClass::clause);  // "كما اتهم الدول"
+        if (told && cue.prefix.empty() && !cue.suffix && !opens) return;
         finding.chain = carried_chain(reading, cue, clause);
         if (finding.chain.empty()) return;
         finding.rule = "holder carried on";
@@ -171,7 +172,8 @@ void read_participle(Reading& reading, const Tag& cue) {
                                                    view.tag(cue.end, WordClass::stop) != nullptr);
     const bool parted = cue.begin == 0 || !cue.prefix.empty() ||
                         view.tokens[cue.begin - 1].kind == text::TokenKind::mark ||
-                        (governs && (form.ends_with("ا") || form.ends_with("ين")));
+                        (governs && cue.word->shade != Shade::alleges &&
+                         (form.ends_with("ا") || form.ends_with("ين")));
     if (!parted && (boundary.at == kNone || boundary.at > cue.end + 1)) return;
     finding.begin = boundary.at == kNone || boundary.at > cue.end + 6 ? cue.end : boundary.content;
     const bool at_preposition =

@@ -142,7 +142,8 @@ void find_speech(const SentenceView& view, const Tag& cue, ArabicClause& clause)
             i = std::min(view.closing[i], last - 1);
             continue;
         }
-        if (i > cue.end && (is_main_cue(view, i) || opens_clause(view, i))) break;
+        const bool wanted = is_relay_word(view, i, cue);  // "شدد X، وزير النقل، على أن"
+        if (i > cue.end && !wanted && (is_main_cue(view, i) || opens_clause(view, i))) break;
         if (view.is_mark(i, "؛") || view.is_mark(i, ";") || view.is_mark(i, ".")) break;
     }
     clause.stop = i;
@@ -224,6 +225,11 @@ std::uint32_t skip_phrase(const SentenceView& view, std::uint32_t i, std::uint32
 // What no list knows as a source must at least agree with its verb: "قال ضاحكا" and "وصفت التحرك"
 // name no subject.
 bool agrees(const SentenceView& view, const Tag& cue, const Source& source) {
+    const bool person = source.link.entity.starts_with("person:");
+    if (source.credible && !person && cue.word->word_class == WordClass::told_verb &&
+        source.begin == cue.end && view.tokens[cue.begin].key.ends_with("ت")) {
+        return source.gender != 'm';  // "اتهمت الوزير": whom she accused
+    }
     if (source.credible) return true;
     const std::string& key = view.tokens[source.begin].key;
     if (source.end == source.begin + 1 && key.ends_with("ا") && !key.starts_with("ال"))
@@ -373,7 +379,7 @@ void read_participants(const SentenceView& view, const Tag& cue, ArabicClause& c
             continue;
         }
         if (!source->credible && !bounded && clause.need == kNone) return;
-        if (!bounded && !opens_source(view, i)) return;
+        if (!bounded && clause.need == kNone && !opens_source(view, i)) return;
         clause.subject = with_apposition(view, *source, limit);
         clause.whom = end < limit && source->end == end;
         i = clause.after = clause.subject->end;
@@ -474,10 +480,13 @@ std::optional<Source> source_ending(const SentenceView& view, std::uint32_t end)
     }
     while (begin < end && view.tag(begin, WordClass::skip) != nullptr) ++begin;
     if (begin >= end) return std::nullopt;
-    if (begin > 0 && is_that_of(view, begin - 1)) {  // "إنها تلقت تقارير تفيد": a verb comes first
-        while (begin < end && !opens_source(view, begin)) ++begin;
-        if (begin >= end) return std::nullopt;
-    }
+    // "إنها تلقت تقارير تفيد", "اكتفى المصدر بالقول": where no noun is wanted, a verb comes first.
+    const bool noun_wanted =
+        begin > 0 &&
+        (view.tag(begin - 1, WordClass::was) != nullptr ||
+         (view.tag(begin - 1, WordClass::that) != nullptr && !is_that_of(view, begin - 1)));
+    while (!noun_wanted && begin < end && !opens_source(view, begin)) ++begin;
+    if (begin >= end) return std::nullopt;
     auto source = source_after(view, begin, end, true);
     if (source && source->begin == begin && source->end == end) return source;
     // "استند إلى تقرير خبراء أثبت": the phrase behind the last preposition.
@@ -535,8 +544,10 @@ std::optional<Source> subject_before(const SentenceView& view, const Tag& cue,
     if (is_relative(view, cue.begin - 1)) {
         const bool told = cue.word->word_class == WordClass::told_verb && clause.need != kNone;
         const bool plain = cue.word->word_class == WordClass::verb && cue.word->needs.empty();
-        return said || told || plain ? antecedent(view, cue) : std::nullopt;
+        const bool near = clause.need == cue.end;  // "التي تهدد بفرض"
+        return said || told || plain || near ? antecedent(view, cue) : std::nullopt;
     }
+    if (cue.end < view.size() && points_back(view, cue.end) && !said) return std::nullopt;
     auto before = source_ending(view, cue.begin);
     if (!before) return before;
     // "وعن الجماعات في الساحل قال X إن": what a preposition governs speaks only where nobody else

@@ -107,6 +107,9 @@ bool is_object(const Reading& reading, const Tag& cue, const ArabicClause& claus
         reading.found.empty()) {
         return false;
     }
+    const bool some =
+        clause.subject && reading.view.tag(clause.subject->begin, WordClass::several) != nullptr;
+    if (some) return false;  // "وطالبت بعض الأصوات ب"
     const bool known = cue.word->word_class == WordClass::told_verb;
     if (!known && clause.subject && clause.subject->credible) return false;
     const char gender = verb_gender(reading.view, cue);
@@ -162,7 +165,9 @@ void go_on_with(const Reading& reading, Chain& chain) {
         return source.link.entity == chain.front().link.entity;
     });
     if (same == last.end()) return;
-    Chain whole(last.begin(), last.end());
+    auto end = same + 1;
+    while (end != last.end() && end->link.kind == model::SourceKind::document) ++end;
+    Chain whole(last.begin(), end);
     for (Source& source : whole) source.link.carried = true;
     whole[static_cast<std::size_t>(same - last.begin())] = chain.front();
     chain = std::move(whole);

@@ -148,9 +148,9 @@ bool joins_on(const SentenceView& view, std::uint32_t begin, std::uint32_t i) {
     // "الحكومة في دمشق", "الشرطة في ولاية X"
     const bool seat = view.mention[i + 1] != kNone && view.tag(i, WordClass::within) != nullptr &&
                       (*view.mentions)[view.mention[i + 1]].kind == EntityKind::place;
-    if (seat && i <= begin + 2 && head != nullptr && head->word->kind == SourceKind::institution) {
-        return true;
-    }
+    const bool seated = head != nullptr && (head->word->kind == SourceKind::institution ||
+                                            head->word->kind == SourceKind::official);
+    if (seat && seated && i <= begin + 4) return true;
     return i <= begin + 2 && head != nullptr && !is_outlet_kind(head->word->kind) &&
            behind != nullptr &&
            behind->word->kind != SourceKind::document;  // "الديوان في تقريره": not of his title
@@ -389,6 +389,10 @@ std::optional<Source> source_after(const SentenceView& view, std::uint32_t begin
         if (end > begin && (is_told(view, end) || is_listener(view, end))) break;
         if (view.language == "ar" && !bounded && view.mention[end] == kNone) {
             if (definite && token.key.starts_with("بال")) break;  // "اتهم X بالتأخير"
+            // `أدان الاتحاد "فيفا" الحادث`: behind a name in quotation marks only its adjective.
+            const bool quoted = end > begin && view.tokens[end - 1].kind == text::TokenKind::mark;
+            const bool adjective = token.key.ends_with("ي") || token.key.ends_with("يه");
+            if (quoted && definite && !adjective) break;
             if (has_article(token) || !is_arabic(token) ||
                 (definite && view.tag(end, WordClass::self) != nullptr)) {
                 definite = true;
