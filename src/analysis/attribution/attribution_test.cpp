@@ -246,7 +246,7 @@ TEST(Attribution, English) {
          "\"The bridge is safe,\""},
         {"The bridge is safe, the ministry said.", "the ministry|institution|",
          "The bridge is safe"},
-        {"Lena Orvik, the mayor, said the bridge is safe.", "Lena Orvik|person|person:lena",
+        {"Lena Orvik, the mayor, said the bridge is safe.", "Lena Orvik, the mayor|official|person:lena",
          "the bridge is safe"},
         {"Lena Orvik told Reuters the bridge is safe.",
          "Reuters|agency|outlet:reuters <- Lena Orvik|person|person:lena", "the bridge is safe"},

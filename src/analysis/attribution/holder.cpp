@@ -47,6 +47,7 @@ const Tag* head_noun(const SentenceView& view, std::uint32_t begin, std::uint32_
         if (tag == nullptr || tag->prefix == "'s") continue;
         if (view.language != "en") return tag;
         head = tag;
+        i = tag->end - 1;  // "the school paper" is one noun
     }
     return head;
 }

@@ -137,7 +137,9 @@ void take_words(const SentenceView& view, Speaker& speaker, std::uint32_t begin,
     if (begin < end && view.tag(begin, WordClass::relative) != nullptr) ++begin;
     end = cut_relative(view, begin, end);
     if (is_clause(view, begin, end)) return;
-    const bool empty = end <= begin || (end == begin + 1 && is_determiner(view, begin));
+    // "l'opposition" opens with an article and is a word of its own.
+    const bool empty = end <= begin || (end == begin + 1 && is_determiner(view, begin) &&
+                                        view.tag(begin, WordClass::holder) == nullptr);
     if (empty ||
         (view.tokens[end - 1].kind == text::TokenKind::mark && !is_closing_quote(view, end - 1))) {
         return;
@@ -244,8 +246,10 @@ std::uint32_t skip_between(const SentenceView& view, std::uint32_t i) {
         if (!preposition || view.language != "fr") break;
         i = std::min(view.size(), i + 2);
         while (i < view.size() && view.tokens[i].kind == text::TokenKind::word) {
-            const bool after_small = view.tag(i - 1, WordClass::joins) != nullptr ||
-                                     view.tag(i - 1, WordClass::stop) != nullptr;
+            const bool after_small = view.mention[i - 1] == kNone &&
+                                     view.tag(i - 1, WordClass::holder) == nullptr &&
+                                     (view.tag(i - 1, WordClass::joins) != nullptr ||
+                                      view.tag(i - 1, WordClass::stop) != nullptr);
             if (!after_small && is_determiner(view, i)) break;
             if (view.tag(i, WordClass::skip) != nullptr) break;
             if (view.mention[i] != kNone && view.mention[i - 1] != view.mention[i] &&
@@ -261,8 +265,10 @@ std::uint32_t skip_between(const SentenceView& view, std::uint32_t i) {
 // A name that is told something and is no person, office or place is an outlet's.
 void take_for_outlet(const SentenceView& view, Source& source) {
     const bool office = !source.head.empty() && source.link.entity.empty();
-    const bool other =
-        source.link.entity.starts_with("person:") || source.link.entity.starts_with("place:");
+    // "the Brandon Star" is no place.
+    const bool place =
+        source.link.entity.starts_with("place:") && view.mention[source.end - 1] != kNone;
+    const bool other = source.link.entity.starts_with("person:") || place;
     if (is_outlet(source) || office || other) return;
     bool name = false;
     for (std::uint32_t i = source.begin; i < source.end; ++i) {
@@ -270,7 +276,9 @@ void take_for_outlet(const SentenceView& view, Source& source) {
         if (!small && !is_capitalised(view, i)) return;
         name = name || !small;
     }
-    if (name) source.link.kind = model::SourceKind::outlet;
+    if (!name) return;
+    source.link.kind = model::SourceKind::outlet;
+    if (source.link.entity.starts_with("place:")) source.link.entity.clear();
 }
 
 // "Smith, who said": the one about whom the clause is.
@@ -311,7 +319,52 @@ void find_second(const SentenceView& view, Speaker& speaker) {
     }
 }
 
+// "la police à l'AFP": who was told is no part of the one who tells.
+void leave_out_told(const SentenceView& view, Source& source) {
+    for (std::uint32_t i = source.begin + 1; i + 1 < source.end; ++i) {
+        if (view.tag(i, WordClass::to_whom) == nullptr || view.mention[i] != kNone) continue;
+        if (!is_outlet(make_source(view, i + 1, source.end))) continue;
+        source = make_source(view, source.begin, i);
+        return;
+    }
+}
+
+// Whether a phrase of an office begins at `begin`: "a lawyer", "maire de Lyon".
+bool is_office(const SentenceView& view, std::uint32_t begin, std::uint32_t end) {
+    const bool opens = is_determiner(view, begin) || view.tag(begin, WordClass::holder) != nullptr;
+    if (!opens || end <= begin) return false;
+    const Source office = make_source(view, begin, end);
+    const auto kind = office.link.kind;
+    const bool somebody = kind == model::SourceKind::official ||
+                          kind == model::SourceKind::person || kind == model::SourceKind::anonymous;
+    if (office.head.empty() || !somebody || has_person(view, begin, end)) return false;
+    // "le maire démissionne": a word that nothing joins may be the verb of a clause.
+    const std::uint32_t last = end - 1;
+    return view.tag(last, WordClass::holder) != nullptr || view.mention[last] != kNone ||
+           is_capitalised(view, last) || view.tag(last - 1, WordClass::joins) != nullptr ||
+           is_determiner(view, last - 1);
+}
+
 }  // namespace
+
+void take_apposition(const SentenceView& view, Source& source, bool closed) {
+    const std::uint32_t begin = source.end + 1;
+    if (!view.is_comma(source.end) || begin >= view.body_end || !source.credible) return;
+    std::uint32_t end = begin;
+    if (has_person(view, source.begin, source.end)) {
+        end = phrase_end(view, begin);
+        if (!is_office(view, begin, end)) return;
+    } else if (!source.head.empty() && has_person(view, begin, begin + 1)) {
+        const std::uint32_t name = view.mention[begin];
+        while (end < view.size() && view.mention[end] == name) ++end;
+    } else {
+        return;
+    }
+    const bool ends = view.is_comma(end) || (!closed && end >= view.body_end);
+    if (ends || (!closed && has_person(view, begin, begin + 1))) {
+        source = make_source(view, source.begin, end);
+    }
+}
 
 Speaker speaker_before(const LatinReading& latin, std::uint32_t verb) {
     const SentenceView& view = latin.view;
@@ -355,6 +408,9 @@ Speaker speaker_before(const LatinReading& latin, std::uint32_t verb) {
     }
     take_words(view, speaker, speaker.begin, end);
     if (inserted) take_inserted_name(view, speaker, end, outer);
+    if (inserted && speaker.source && speaker.source->end == end) {
+        take_apposition(view, *speaker.source, true);
+    }
     speaker.end = outer;
     if (!inserted) find_second(view, speaker);
     return speaker;
@@ -373,22 +429,15 @@ Speaker speaker_after(const SentenceView& view, std::uint32_t after) {
     auto source = source_after(view, begin, view.size(), true);
     if (!source) return speaker;
     extend(view, *source);
+    leave_out_told(view, *source);
     if (is_clause(view, source->begin, source->end)) return speaker;
     if (!source->credible) *source = source_of(view, source->begin, source->end);
     const bool words = source->credible || is_determiner(view, source->begin);
     if (!words) return speaker;
     speaker.begin = source->begin;
     speaker.end = source->end;
-    // "le secrétaire général, Driss Belmokhtar": a title without a name, and the name behind it.
-    if (view.is_comma(speaker.end) && !has_person(view, speaker.begin, speaker.end) &&
-        speaker.end + 1 < view.size() && has_person(view, speaker.end + 1, speaker.end + 2) &&
-        source->credible) {
-        std::uint32_t end = speaker.end + 1;
-        const std::uint32_t name = view.mention[end];
-        while (end < view.size() && view.mention[end] == name) ++end;
-        *source = make_source(view, speaker.begin, end);
-        speaker.end = end;
-    }
+    take_apposition(view, *source, false);
+    speaker.end = source->end;
     speaker.source = std::move(source);
     return speaker;
 }
@@ -437,7 +486,7 @@ Chain whom_pronoun_means(LatinReading& latin, std::uint32_t pronoun) {
 void look_for_ways(const SentenceView& view, std::uint32_t begin, std::uint32_t end, Ways& ways) {
     end = std::min({end, view.size(), begin + kWaysWithin});
     for (std::uint32_t i = begin; i < end; ++i) {
-        if (view.quoted[i]) continue;
+        if (view.quoted[i] || view.silent[i]) continue;
         // "à la presse", "lors d'une conférence de presse": no outlet of its own.
         const Tag* nobody = view.tag(i, WordClass::skip);
         if (nobody == nullptr) nobody = view.tag(i, WordClass::occasion);
@@ -447,10 +496,9 @@ void look_for_ways(const SentenceView& view, std::uint32_t begin, std::uint32_t 
         }
         const Tag* told = view.tag(i, WordClass::told);
         const Tag* within = view.tag(i, WordClass::within);
-        if (told == nullptr && within == nullptr && view.tag(i, WordClass::stop) == nullptr &&
-            view.tag(i, WordClass::joins) == nullptr) {
-            continue;
-        }
+        const bool small = view.tag(i, WordClass::stop) != nullptr ||
+                           (view.tag(i, WordClass::joins) != nullptr && !is_determiner(view, i));
+        if (told == nullptr && within == nullptr && !small) continue;
         const Tag* tag = told != nullptr ? told : within;
         auto source = named_behind(view, tag != nullptr ? tag->end : i + 1, end);
         if (!source) continue;

@@ -11,7 +11,7 @@ constexpr std::uint32_t kAdverbsBefore = 8;
 
 // Where the adverb or auxiliary that ends before `end` begins; `end` where none does.
 std::uint32_t skipped_before(const SentenceView& view, std::uint32_t end) {
-    for (std::uint32_t size = 1; size <= 3 && size <= end; ++size) {
+    for (std::uint32_t size = std::min(end, 3U); size > 0; --size) {  // "on Monday" before "Monday"
         const Tag* skip = view.tag(end - size, WordClass::skip);
         if (skip != nullptr && skip->end == end && view.mention[end - size] == kNone) {
             return end - size;
@@ -121,7 +121,8 @@ std::uint32_t skip_back(const SentenceView& view, std::uint32_t verb) {
         if (begin == end && end > 2 && view.is_comma(end - 1)) {
             // "a, de son côté, rappelé", "la direction, elle, assure": set in commas.
             const bool pronoun = is_pronoun(view, end - 2);
-            const std::uint32_t inner = pronoun ? end - 2 : skipped_before(view, end - 1);
+            std::uint32_t inner = skipped_before(view, end - 1);  // "quant à elle" before "elle"
+            if (pronoun && inner + 1 == end) inner = end - 2;
             const bool inserted = inner + 1 < end && inner > 1 && view.is_comma(inner - 1) &&
                                   !is_closing_quote(view, inner - 2) &&
                                   (view.language == "fr" || !pronoun);

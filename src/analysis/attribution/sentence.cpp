@@ -83,6 +83,20 @@ std::string_view reading_language(const SentenceView& view, std::string_view lan
     return "";
 }
 
+// Where the sentence ends without its final marks.
+std::uint32_t end_of_body(const SentenceView& view) {
+    std::uint32_t end = view.size();
+    while (end > 0) {
+        const text::Token& token = view.tokens[end - 1];
+        if (token.kind != text::TokenKind::mark || is_quote_mark(token.key) || token.key == ")" ||
+            token.key == "%") {
+            break;
+        }
+        --end;
+    }
+    return end;
+}
+
 }  // namespace
 
 const Tag* SentenceView::tag(std::uint32_t i, WordClass word_class) const {
@@ -124,16 +138,32 @@ SentenceView view_sentence(const text::TokenisedText& text, std::uint32_t index,
     mark_silent(view);
     place_mentions(view, sentence.span, first_mention);
     pair_quotes(view, open_quote);
-    view.body_end = view.size();
-    while (view.body_end > 0) {
-        const text::Token& token = view.tokens[view.body_end - 1];
-        if (token.kind != text::TokenKind::mark || is_quote_mark(token.key) || token.key == ")" ||
-            token.key == "%") {
-            break;
-        }
-        --view.body_end;
-    }
+    view.body_end = end_of_body(view);
     return view;
+}
+
+SentenceView part_of(const SentenceView& view, std::uint32_t begin, std::uint32_t end) {
+    SentenceView part;
+    part.text = view.text;
+    part.mentions = view.mentions;
+    part.index = view.index;
+    part.tokens = view.tokens.subspan(begin, end - begin);
+    part.language = view.language;
+    part.first_tag.push_back(0);
+    for (std::uint32_t i = begin; i < end; ++i) {
+        for (std::uint32_t t = view.first_tag[i]; t < view.first_tag[i + 1]; ++t) {
+            if (view.tags[t].end > end) continue;
+            part.tags.push_back(view.tags[t]);
+            part.tags.back().begin -= begin;
+            part.tags.back().end -= begin;
+        }
+        part.first_tag.push_back(static_cast<std::uint32_t>(part.tags.size()));
+        part.mention.push_back(view.mention[i]);
+        part.silent.push_back(view.silent[i]);
+    }
+    pair_quotes(part, "");
+    part.body_end = end_of_body(part);
+    return part;
 }
 
 }  // namespace isnad::analysis::attribution

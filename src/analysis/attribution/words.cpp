@@ -45,6 +45,9 @@ const std::map<std::string_view, WordClass> kPhraseClasses = {
     {"silent", WordClass::silent},
     {"preposition", WordClass::preposition},
     {"before_that", WordClass::before_that},
+    {"as_told", WordClass::as_told},
+    {"to_whom", WordClass::to_whom},
+    {"whatever", WordClass::whatever},
 };
 
 struct Lexicon {

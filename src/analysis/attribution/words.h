@@ -44,6 +44,9 @@ enum class WordClass : std::uint8_t {
     silent,       // in which a word of saying says nothing
     preposition,  // what follows is a noun
     before_that,  // "قبل": its "أن" begins nothing that was said
+    as_told,      // "as" of "as X reported", "comme" of "comme l'a dit X"
+    to_whom,      // "à", "to": before who was told, and not whose he is
+    whatever,     // begins a clause that names what was said without telling it: "what he said"
     holder,
     unnamed,  // of holders.tsv
     field,    // of source_fields.tsv
