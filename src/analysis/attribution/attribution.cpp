@@ -186,10 +186,7 @@ class Walk {
         while (mention_ < mentions_.size() && mentions_[mention_].span.end <= sentence.span.start) {
             ++mention_;
         }
-        if (open_.region != sentence.region) {
-            settle(open_, {}, attributions_);
-            open_ = {};
-        }
+        if (open_.region != sentence.region) begin_region(sentence);
         const SentenceView view = view_sentence(text_, index, mentions_, mention_, open_.mark);
         Reading reading{.view = view, .memory = memory_, .found = {}};
         if (view.language == "ar") {
@@ -218,6 +215,21 @@ class Walk {
     }
 
   private:
+    // A paragraph that opens with the mark of a quotation still open goes on with it.
+    void begin_region(const text::Sentence& sentence) {
+        const auto tokens = text_.tokens_of(sentence);
+        const bool goes_on = !open_.waiting.empty() && sentence.region == open_.region + 1 &&
+                             !tokens.empty() && tokens.front().key == open_.mark;
+        OpenQuote next;
+        next.region = sentence.region;
+        if (goes_on) {
+            next.waiting = std::move(open_.waiting);
+        } else {
+            settle(open_, {}, attributions_);
+        }
+        open_ = std::move(next);
+    }
+
     // `says`: somebody speaks in the sentence itself.
     void keep(Reading& reading, bool says, std::uint32_t region) {
         const SentenceView& view = reading.view;

@@ -95,6 +95,7 @@ bool is_inserted_before(const LatinReading& latin, std::uint32_t verb) {
     const Speaker speaker = speaker_before(latin, verb);
     if (!speaker.inserted || !speaker.source || !speaker.source->credible) return false;
     const std::uint32_t next = speaker.source->end + 1;
+    if (next >= skip_back(latin.view, verb)) return speaker.border == Border::start;
     if (speaker.border != Border::start || next >= latin.view.size()) return false;
     for (const auto word_class : {WordClass::stop, WordClass::within, WordClass::relative,
                                   WordClass::told, WordClass::citing}) {
@@ -159,6 +160,14 @@ bool read_inverted(LatinReading& latin, const Tag& cue, std::uint32_t verb, std:
         speaker = speaker_after(view, cue.end);
         if (!speaker.source && !speaker.pronoun) return false;
         const bool plain = speaker.pronoun || speaker.source->credible || quotation;
+        // "Faux, rétorque le maire : « … »"
+        if (plain && !quotation && view.is_mark(speaker.end, ":")) {
+            const Statement behind = said_behind(latin, cue, speaker.end);
+            if (behind.order == Order::none || !speaker.source) return false;
+            say(latin, cue, behind, chain_of(latin, speaker, {}), clause,
+                "verb, holder, statement");
+            return true;
+        }
         const bool ends = speaker.end >= view.body_end || view.is_comma(speaker.end) ||
                           only_adjunct_follows(view, speaker.end) || quotation ||
                           view.tag(speaker.end, WordClass::relative) != nullptr ||

@@ -90,6 +90,9 @@ std::uint32_t dateline_end(const SentenceView& view);
 // is not the subject of what follows.
 void take_apposition(const SentenceView& view, Source& source, bool closed);
 
+// Leaves out "seen by Reuters" of "a document seen by Reuters": a way, and no part of the source.
+void leave_out_way(const SentenceView& view, Source& source);
+
 // Lets a source go on over what its words may hold: a number, an ampersand.
 void extend(const SentenceView& view, Source& source);
 

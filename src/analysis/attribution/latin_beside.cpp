@@ -166,17 +166,17 @@ void put_beside(LatinReading& latin, std::uint32_t at, std::uint32_t after, cons
     found.insert(behind, {.begin = from, .end = end, .chain = chain, .rule = rule});
 }
 
-// "two sources and an official": both say it.
+// "two sources and an official", "people familiar with its plans": what is joined on belongs to the
+// source where nothing else follows.
 void take_second(const SentenceView& view, Source& source) {
     const std::uint32_t at = source.end;
-    const bool joins = view.tag(at, WordClass::joins) != nullptr &&
-                       view.tag(at, WordClass::stop) != nullptr &&
-                       view.tag(at, WordClass::within) == nullptr;
+    const bool joins =
+        view.tag(at, WordClass::joins) != nullptr && view.tag(at, WordClass::stop) != nullptr;
     if (!joins || !source.credible) return;
     const std::uint32_t end = phrase_end(view, at + 1);
     if (end <= at + 1 || !(end >= view.body_end || view.is_comma(end))) return;
     const Source second = make_source(view, at + 1, end);
-    if (second.credible && second.link.kind != model::SourceKind::document) {
+    if (second.link.kind != model::SourceKind::document) {
         source = make_source(view, source.begin, end);
     }
 }
@@ -196,13 +196,7 @@ std::optional<Source> source_behind(const SentenceView& view, const Tag& tag) {
     auto source = source_after(view, begin, view.size(), false);
     if (!source) return source;
     extend(view, *source);
-    // "a document seen by Reuters"
-    for (std::uint32_t i = source->begin + 1; i < source->end; ++i) {
-        const Tag* seen = view.tag(i, WordClass::told);
-        if (seen == nullptr || seen->end == i + 1 || is_determiner(view, i + 1)) continue;
-        source = make_source(view, source->begin, i);
-        break;
-    }
+    leave_out_way(view, *source);
     take_second(view, *source);
     take_apposition(view, *source, true);
     if (!source->credible && is_determiner(view, source->begin)) {

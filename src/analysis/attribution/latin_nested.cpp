@@ -87,9 +87,41 @@ void add_pieces(const SentenceView& view, const Finding& outer, std::vector<Nest
     if (is_worth(view, piece)) pieces.push_back(std::move(piece));
 }
 
+// "« Il pleut, soupire X. L'eau monte. »": French sets who speaks into his own words.
+bool read_incises(Reading& reading) {
+    const SentenceView& view = reading.view;
+    if (view.language != "fr" || !reading.found.empty()) return false;
+    for (std::uint32_t open = 0; open < view.size(); ++open) {
+        if (!view.is_opening(open)) continue;
+        const std::uint32_t begin = open + 1;
+        const std::uint32_t close = std::min(view.closing[open], view.size());
+        if (close < begin + kShortestQuotation) continue;
+        const SentenceView within = part_of(view, begin, close);
+        Reading inner{.view = within, .memory = reading.memory, .found = {}};
+        read_sayings(inner);
+        if (!inner.found.empty() && inner.found.front().inverted &&
+            inner.found.front().begin == 0) {
+            Finding finding = std::move(inner.found.front());
+            for (Source& source : finding.chain) {
+                if (source.link.carried) continue;
+                source.begin += begin;
+                source.end += begin;
+            }
+            finding.begin = open;
+            finding.end = content_end(view, open, close + 1);
+            finding.speech = true;
+            finding.rule = "holder within his words";
+            reading.found.push_back(std::move(finding));
+        }
+        open = close;
+    }
+    return !reading.found.empty();
+}
+
 }  // namespace
 
 void read_nested(Reading& reading) {
+    if (read_incises(reading)) return;
     std::vector<Finding> pieces;
     for (const Finding& outer : reading.found) {
         std::vector<Nested> nested;

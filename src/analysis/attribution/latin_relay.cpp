@@ -101,6 +101,10 @@ std::optional<AsTold> read_as_told(const SentenceView& view, const Tag& as) {
         if (!source || !source->credible || source->end > end) return std::nullopt;
         if (!only_tells_when(view, source->end, end)) return std::nullopt;
     }
+    // "as my grandmother used to say" introduces a proverb.
+    const bool anybody =
+        source->link.kind == model::SourceKind::person && source->link.entity.empty();
+    if (anybody) return std::nullopt;
     name_cue(view, *source, cue);
     return AsTold{.source = std::move(*source), .end = end};
 }

@@ -16,7 +16,8 @@ bool ends_clause(const SentenceView& view, std::uint32_t i) {
     const std::string& key = view.tokens[i].key;
     return key == ";" || key == ":" || key == "." || key == "—" || key == "–" || key == "?" ||
            key == "!" || view.tag(i, WordClass::that) != nullptr ||
-           view.tag(i, WordClass::clause) != nullptr;
+           view.tag(i, WordClass::clause) != nullptr ||
+           (i > 0 && view.tag(i, WordClass::subordinate) != nullptr);
 }
 
 // Where the part between marks that ends before `end` begins: behind a comma, quotation or clause.
@@ -40,6 +41,7 @@ std::uint32_t segment_begin(const LatinReading& latin, std::uint32_t end, std::u
         if (ends_clause(view, i)) {
             const Tag* word = view.tag(i, WordClass::clause);
             if (word == nullptr) word = view.tag(i, WordClass::that);
+            if (word == nullptr) word = view.tag(i, WordClass::subordinate);
             return word != nullptr ? std::min(word->end, end) : i + 1;
         }
         if (i + 1 < end && view.cue(i) != nullptr) return i + 1;
@@ -55,6 +57,10 @@ bool begins_aside(const SentenceView& view, std::uint32_t i) {
     return false;
 }
 
+bool is_conjunction(const SentenceView& view, std::uint32_t i) {
+    return view.tag(i, WordClass::stop) != nullptr && view.tag(i, WordClass::joins) != nullptr;
+}
+
 // "On Tuesday the ministry", "But officials": what comes before the subject itself is left out.
 std::uint32_t without_adjunct(const SentenceView& view, std::uint32_t begin, std::uint32_t end) {
     bool inside = false;
@@ -63,6 +69,11 @@ std::uint32_t without_adjunct(const SentenceView& view, std::uint32_t begin, std
         if (i == begin && small &&
             (view.tag(i, WordClass::clause) != nullptr || view.is_mark(i, "(") ||
              view.is_mark(i, ")"))) {
+            begin = i + 1;
+            continue;
+        }
+        // "Et le ministre …": what both joins and parts is a conjunction.
+        if (i == begin && small && view.language == "fr" && is_conjunction(view, i)) {
             begin = i + 1;
             continue;
         }
@@ -136,6 +147,11 @@ void take_words(const SentenceView& view, Speaker& speaker, std::uint32_t begin,
     begin = without_adjunct(view, begin, end);
     if (begin < end && view.tag(begin, WordClass::relative) != nullptr) ++begin;
     end = cut_relative(view, begin, end);
+    // "In a letter read out on Sunday": an adjunct, and nobody's name.
+    const bool adjunct = begin < end && view.language == "en" &&
+                         view.tag(begin, WordClass::within) != nullptr &&
+                         view.mention[begin] == kNone;
+    if (adjunct) return;
     if (is_clause(view, begin, end)) return;
     // "l'opposition" opens with an article and is a word of its own.
     const bool empty = end <= begin || (end == begin + 1 && is_determiner(view, begin) &&
@@ -145,6 +161,11 @@ void take_words(const SentenceView& view, Speaker& speaker, std::uint32_t begin,
         return;
     }
     speaker.source = source_of(view, begin, end);
+}
+
+// "34", "34 ans", set in commas.
+bool is_age(const SentenceView& view, std::uint32_t begin, std::uint32_t end) {
+    return begin < end && end <= begin + 2 && view.tokens[begin].kind == text::TokenKind::number;
 }
 
 // "Smith, the mayor, said": the verb stands behind the second comma of an insertion.
@@ -160,6 +181,7 @@ std::uint32_t skip_insertions(const LatinReading& latin, std::uint32_t end, std:
         }
         if (comma <= first + 1) return kNone;
         end = comma - 1;
+        if (is_age(view, segment_begin(latin, end, first), end)) continue;
         const bool age = comma + 1 == outer || view.tokens[comma].kind == text::TokenKind::number;
         if (!age || segment_begin(latin, end, first) == first) return end;
     }
@@ -167,7 +189,13 @@ std::uint32_t skip_insertions(const LatinReading& latin, std::uint32_t end, std:
 }
 
 // The subject the sentence before is about.
-std::optional<Source> subject_of(const SentenceView& view) {
+bool is_somebody(const Source& source) {
+    return source.link.kind == model::SourceKind::person ||
+           source.link.kind == model::SourceKind::official ||
+           source.link.kind == model::SourceKind::anonymous;
+}
+
+std::optional<Source> subject_of(const SentenceView& view, bool somebody) {
     std::uint32_t begin = 0;
     if (view.size() == 0 || view.is_opening(0) || view.quoted[0]) return std::nullopt;
     while (begin < view.size() && begin < kOpeningWithin &&
@@ -175,15 +203,22 @@ std::optional<Source> subject_of(const SentenceView& view) {
             view.tag(begin, WordClass::clause) != nullptr || view.is_comma(begin))) {
         ++begin;
     }
+    // "For Lena Orvik, …"
+    if (begin < view.size() && view.tag(begin, WordClass::joins) != nullptr &&
+        !is_determiner(view, begin) && view.tag(begin, WordClass::holder) == nullptr) {
+        ++begin;
+    }
     if (begin < view.size() && view.tag(begin, WordClass::stop) == nullptr &&
         !is_pronoun(view, begin)) {
         const std::uint32_t end = phrase_end(view, begin);
         if (end > begin) {
             Source source = make_source(view, begin, end);
+            take_apposition(view, source, true);
             const bool place = source.link.kind == model::SourceKind::institution &&
                                source.head.empty() && source.link.entity.starts_with("place:");
-            if (source.credible && !place && (!source.head.empty() || !source.link.entity.empty()))
-                return source;
+            const bool known = !source.head.empty() || !source.link.entity.empty();
+            const bool fits = !somebody || is_somebody(source);
+            if (source.credible && !place && known && fits) return source;
         }
     }
     std::uint32_t only = kNone;
@@ -198,7 +233,9 @@ std::optional<Source> subject_of(const SentenceView& view) {
     while (view.mention[first] != only) ++first;
     std::uint32_t end = first + 1;
     while (end < view.size() && view.mention[end] == only) ++end;
-    return make_source(view, first, end);
+    Source person = make_source(view, first, end);
+    take_apposition(view, person, false);
+    return person;
 }
 
 void look_back(LatinReading& latin) {
@@ -264,7 +301,8 @@ std::uint32_t skip_between(const SentenceView& view, std::uint32_t i) {
 
 // A name that is told something and is no person, office or place is an outlet's.
 void take_for_outlet(const SentenceView& view, Source& source) {
-    const bool office = !source.head.empty() && source.link.entity.empty();
+    const bool office = !source.head.empty() && source.link.entity.empty() &&
+                        source.link.kind != model::SourceKind::document;
     // "the Brandon Star" is no place.
     const bool place =
         source.link.entity.starts_with("place:") && view.mention[source.end - 1] != kNone;
@@ -297,7 +335,7 @@ void take_antecedent(const LatinReading& latin, Speaker& speaker, std::uint32_t 
 // "Its director, Ivan Hesse, argues": the name is what is set in commas. Tokens [end, outer).
 void take_inserted_name(const SentenceView& view, Speaker& speaker, std::uint32_t end,
                         std::uint32_t outer) {
-    if (!speaker.source || has_person(view, speaker.begin, end) || begins_aside(view, end + 1)) {
+    if (!speaker.source || has_person(view, end - 1, end) || begins_aside(view, end + 1)) {
         return;
     }
     std::uint32_t last = end + 1;
@@ -347,11 +385,26 @@ bool is_office(const SentenceView& view, std::uint32_t begin, std::uint32_t end)
 
 }  // namespace
 
+void leave_out_way(const SentenceView& view, Source& source) {
+    for (std::uint32_t i = source.begin + 1; i < source.end; ++i) {
+        const Tag* way = view.tag(i, WordClass::told);
+        if (way == nullptr || way->end == i + 1 || is_determiner(view, i + 1)) continue;
+        source = make_source(view, source.begin, i);
+        return;
+    }
+}
+
 void take_apposition(const SentenceView& view, Source& source, bool closed) {
-    const std::uint32_t begin = source.end + 1;
+    std::uint32_t begin = source.end + 1;
     if (!view.is_comma(source.end) || begin >= view.body_end || !source.credible) return;
+    for (const std::uint32_t behind : {begin + 1, begin + 2}) {  // ", 34, a farmer"
+        if (!view.is_comma(behind) || !is_age(view, begin, behind)) continue;
+        begin = behind + 1;
+        break;
+    }
+    if (begin >= view.body_end) return;
     std::uint32_t end = begin;
-    if (has_person(view, source.begin, source.end)) {
+    if (has_person(view, source.end - 1, source.end)) {
         end = phrase_end(view, begin);
         if (!is_office(view, begin, end)) return;
     } else if (!source.head.empty() && has_person(view, begin, begin + 1)) {
@@ -370,7 +423,8 @@ Speaker speaker_before(const LatinReading& latin, std::uint32_t verb) {
     const SentenceView& view = latin.view;
     Speaker speaker;
     std::uint32_t end = skip_back(view, verb);
-    const std::uint32_t first = end > kSubjectBefore ? end - kSubjectBefore : 0;
+    const std::uint32_t near = end > kSubjectBefore ? end - kSubjectBefore : 0;
+    const std::uint32_t first = std::max(near, std::min(end, dateline_end(view)));
     speaker.end = end;
     speaker.begin = end;
     if (end == 0) return speaker;
@@ -430,6 +484,7 @@ Speaker speaker_after(const SentenceView& view, std::uint32_t after) {
     if (!source) return speaker;
     extend(view, *source);
     leave_out_told(view, *source);
+    leave_out_way(view, *source);
     if (is_clause(view, source->begin, source->end)) return speaker;
     if (!source->credible) *source = source_of(view, source->begin, source->end);
     const bool words = source->credible || is_determiner(view, source->begin);
@@ -471,7 +526,7 @@ Chain whom_pronoun_means(LatinReading& latin, std::uint32_t pronoun) {
             return source.link.cue_span.end > all.start && source.link.cue_span.start < all.end;
         };
         if (fits(last) && std::any_of(last.begin(), last.end(), told_there)) return last;
-        auto subject = subject_of(before);
+        auto subject = subject_of(before, somebody);
         if (!subject || !fits({*subject})) continue;
         latin.reading.memory.resolve(*subject);
         subject->link.carried = true;
@@ -503,8 +558,13 @@ void look_for_ways(const SentenceView& view, std::uint32_t begin, std::uint32_t 
         auto source = named_behind(view, tag != nullptr ? tag->end : i + 1, end);
         if (!source) continue;
         // "obtained by the Star": whom else would a paper owe its words to?
-        if (told != nullptr && told->end > told->begin + 1) take_for_outlet(view, *source);
+        const bool by_way = told != nullptr && told->end > told->begin + 1;
+        if (by_way) take_for_outlet(view, *source);
         if (!ways.told && is_outlet(*source)) ways.told = source;
+        if (by_way && is_outlet(*source)) {
+            i = source->end - 1;
+            continue;
+        }
         if (!ways.written && within != nullptr &&
             source->link.kind == model::SourceKind::document) {
             ways.written = source;
@@ -513,6 +573,15 @@ void look_for_ways(const SentenceView& view, std::uint32_t begin, std::uint32_t 
 }
 
 std::uint32_t told_end(const SentenceView& view, const Tag& cue, Ways& ways) {
+    if (const Tag* to = view.tag(cue.end, WordClass::to_whom);
+        to != nullptr && view.language == "fr") {  // "a affirmé à l'AFP avoir …"
+        const std::uint32_t end = phrase_end(view, to->end);
+        if (end <= to->end || end >= view.body_end || view.is_comma(end)) return cue.end;
+        const Source source = make_source(view, to->end, end);
+        if (!is_outlet(source)) return cue.end;
+        ways.told = source;
+        return end;
+    }
     if (cue.word->word_class != WordClass::told_verb) return cue.end;
     if (is_pronoun(view, cue.end)) return cue.end + 1;
     const std::uint32_t end = phrase_end(view, cue.end);

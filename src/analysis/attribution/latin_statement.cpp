@@ -170,7 +170,8 @@ void say(LatinReading& latin, const Tag& cue, const Statement& said, Chain chain
                     .chain = std::move(chain),
                     .shade = cue.word->shade,
                     .rule = rule,
-                    .speech = said.speech};
+                    .speech = said.speech,
+                    .inverted = said.order != Order::verb_first};
     if (cue.word->word_class == WordClass::stance && said.order == Order::verb_first) {
         finding.begin = cue.begin;
     }

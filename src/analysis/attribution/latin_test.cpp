@@ -261,6 +261,62 @@ TEST(Latin, FrenchSubjectsWithElidedArticles) {
     });
 }
 
+TEST(Latin, FrenchSetsTheSpeakerIntoHisWords) {
+    expect({
+        {"fr", "« Le pont est vieux, soupire Anne Duval. Il tombera un jour. »",
+         "Anne Duval: « Le pont est vieux, soupire Anne Duval\nAnne Duval: Il tombera un jour. »"},
+        {"fr", "Faux, rétorque le maire, Paul Mercier : « Le pont est sûr. »",
+         "le maire, Paul Mercier: « Le pont est sûr. »"},
+        {"fr", "Et le ministre d'ajouter : « Le pont restera ouvert. »",
+         "le ministre: « Le pont restera ouvert. »"},
+        {"fr", "La mairie a, dans un communiqué, démenti toute fraude.",
+         "La mairie|un communiqué: toute fraude"},
+        {"fr", "« Pas avant », prévient un expert joint par Radio Rive.",
+         "Radio Rive|un expert: « Pas avant »"},
+    });
+}
+
+TEST(Latin, SingleQuotationMarks) {
+    expect({
+        {"en", "‘The bridge is safe,’ said Lena Orvik, the mayor.",
+         "Lena Orvik, the mayor: ‘The bridge is safe"},
+        {"en", "'The bridge is safe,' Lena Orvik told Reuters. 'It will not fall.'",
+         "Reuters|Lena Orvik: 'The bridge is safe\nReuters|Lena Orvik: 'It will not fall"},
+        {"en", "‘The workers’ union paid for the bridge,’ said Lena Orvik.",
+         "Lena Orvik: ‘The workers’ union paid for the bridge"},
+        {"en", "The workers' union said that it was safe.", "The workers' union: it was safe"},
+    });
+}
+
+TEST(Latin, SubjectsOfTheirOwnClause) {
+    expect({
+        {"en",
+         "LONDON, March 3 (Wire) - Shares fell on Monday after the company warned that it is late.",
+         "the company: it is late"},
+        {"en", "Lena Orvik, 34, a farmer, said the water rose.",
+         "Lena Orvik, 34, a farmer: the water rose"},
+        {"en", "Mr Hale's lawyer, Lena Orvik, said he would appeal.",
+         "Mr Hale's lawyer, Lena Orvik: he would appeal"},
+        // The governor is nobody who was named before.
+        {"en",
+         "Lena Orvik said it is safe. The governor came and smiled. He told a crowd that it fell.",
+         "Lena Orvik: it is safe\nThe governor: it fell"},
+        {"en", "The court heard evidence from Paul Mercier, a driver. He said the road was wet.",
+         "Paul Mercier, a driver: the road was wet"},
+        {"fr", "Comme disait ma grand-mère, le bon pain ne fait pas de bruit.", ""},
+    });
+}
+
+TEST(Latin, QuotationsOverParagraphs) {
+    expect({
+        {"en",
+         "The storm came at night.\n“We waited for hours. Nobody came.\n“We had no water,” said "
+         "Lena Orvik.",
+         "Lena Orvik: “We waited for hours\nLena Orvik: Nobody came\nLena Orvik: “We had no "
+         "water,”"},
+    });
+}
+
 TEST(Latin, QuotationsWaitForTheirSpeaker) {
     expect({
         {"en", "\"We crossed at night. Nobody saw us there,\" said Lena Orvik.",

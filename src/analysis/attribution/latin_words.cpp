@@ -20,6 +20,19 @@ std::uint32_t skipped_before(const SentenceView& view, std::uint32_t end) {
     return end;
 }
 
+// "a, dans un communiqué, démenti": where the insertion between auxiliary and verb begins.
+std::uint32_t before_insertion(const SentenceView& view, std::uint32_t end) {
+    constexpr std::uint32_t kWithin = 10;
+    if (view.language != "fr" || end < 4 || !view.is_comma(end - 1)) return end;
+    std::uint32_t comma = end - 2;
+    while (comma > 0 && end - comma < kWithin && !view.is_comma(comma)) --comma;
+    if (comma == 0 || !view.is_comma(comma) || is_closing_quote(view, comma - 1)) return end;
+    const Tag* auxiliary = view.tag(comma - 1, WordClass::skip);
+    const bool aside = view.tag(comma + 1, WordClass::within) != nullptr ||
+                       view.tag(comma + 1, WordClass::stop) != nullptr;
+    return aside && auxiliary != nullptr && auxiliary->end == comma ? comma : end;
+}
+
 }  // namespace
 
 bool is_outlet(const Source& source) {
@@ -29,7 +42,10 @@ bool is_outlet(const Source& source) {
 
 bool is_closing_quote(const SentenceView& view, std::uint32_t i) {
     const std::string& key = view.tokens[i].key;
-    return !view.is_opening(i) && (key == "\"" || key == "”" || key == "»");
+    if (view.is_opening(i)) return false;
+    // A single mark closes where it ends what is quoted; elsewhere it is an apostrophe.
+    const bool single = (key == "'" || key == "’") && i > 0 && view.quoted[i - 1];
+    return key == "\"" || key == "”" || key == "»" || (single && !view.quoted[i]);
 }
 
 bool is_determiner(const SentenceView& view, std::uint32_t i) {
@@ -72,11 +88,12 @@ std::uint32_t phrase_end(const SentenceView& view, std::uint32_t begin) {
             ++i;
             continue;
         }
-        if (view.tokens[i].kind != text::TokenKind::word) break;
+        if (view.mention[i] == kNone && view.tokens[i].kind != text::TokenKind::word) break;
         const bool joins = view.tag(i, WordClass::joins) != nullptr && i > begin;
-        if (view.mention[i] != kNone || view.tag(i, WordClass::holder) != nullptr) {
+        const Tag* noun = view.tag(i, WordClass::holder);
+        if (view.mention[i] != kNone || noun != nullptr) {
             head = true;
-            ++i;
+            i = noun != nullptr ? std::min(noun->end, limit) : i + 1;  // "porte-parole"
             continue;
         }
         const bool ends = view.tag(i, WordClass::that) != nullptr || view.cue(i) != nullptr ||
@@ -128,6 +145,7 @@ std::uint32_t skip_back(const SentenceView& view, std::uint32_t verb) {
                                   (view.language == "fr" || !pronoun);
             if (inserted) begin = inner - 1;
         }
+        if (begin == end) begin = before_insertion(view, end);
         if (begin == end) break;
         end = begin;
     }

@@ -46,6 +46,7 @@ const std::map<std::string_view, WordClass> kPhraseClasses = {
     {"preposition", WordClass::preposition},
     {"before_that", WordClass::before_that},
     {"as_told", WordClass::as_told},
+    {"subordinate", WordClass::subordinate},
     {"to_whom", WordClass::to_whom},
     {"whatever", WordClass::whatever},
 };

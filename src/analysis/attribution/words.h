@@ -45,6 +45,7 @@ enum class WordClass : std::uint8_t {
     preposition,  // what follows is a noun
     before_that,  // "قبل": its "أن" begins nothing that was said
     as_told,      // "as" of "as X reported", "comme" of "comme l'a dit X"
+    subordinate,  // begins a clause with a subject of its own: "after", "because"
     to_whom,      // "à", "to": before who was told, and not whose he is
     whatever,     // begins a clause that names what was said without telling it: "what he said"
     holder,
