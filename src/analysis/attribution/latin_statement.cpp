@@ -28,22 +28,38 @@ bool only_way_between(const SentenceView& view, std::uint32_t begin, std::uint32
 
 // "X said it was over, Y reported": what X says came through Y, who is nearer.
 bool goes_before(LatinReading& latin, const Statement& said, const Chain& chain) {
-    bool any = false;
-    for (Finding& inner : latin.reading.found) {
-        if (inner.begin < said.begin || inner.begin >= said.end) continue;
-        const Source& outer = chain.back();
-        const bool same =
-            std::any_of(inner.chain.begin(), inner.chain.end(), [&](const Source& source) {
-                return source.link.span == outer.link.span ||
-                       (!outer.link.entity.empty() && source.link.entity == outer.link.entity);
-            });
-        if (same || outer.link.carried) return false;
-        if (inner.chain.size() + chain.size() > kLongestChain) return false;
-        inner.chain.insert(inner.chain.begin(), chain.begin(), chain.end());
-        inner.end = content_end(latin.view, inner.begin, std::min(inner.end, said.end));
-        any = true;
+    const Source& outer = chain.back();
+    if (outer.link.carried) return false;
+    const auto is_outer = [&](const Source& source) {
+        return source.link.span == outer.link.span ||
+               (!outer.link.entity.empty() && source.link.entity == outer.link.entity);
+    };
+    auto& found = latin.reading.found;
+    std::vector<Finding*> within;
+    for (auto one = found.rbegin(); one != found.rend() && one->begin >= said.begin; ++one) {
+        if (one->begin >= said.end) continue;
+        const bool same = std::any_of(one->chain.begin(), one->chain.end(), is_outer);
+        if (same || one->chain.size() + chain.size() > kLongestChain) return false;
+        within.push_back(&*one);
     }
-    return any;
+    for (Finding* inner : within) {
+        inner->chain.insert(inner->chain.begin(), chain.begin(), chain.end());
+        inner->end = content_end(latin.view, inner->begin, std::min(inner->end, said.end));
+    }
+    return !within.empty();
+}
+
+// "X said it was over, while Y …": behind a comma and a word of contrast the outlet goes on, unless
+// another "that" does.
+std::uint32_t contrast_within(const SentenceView& view, const Statement& said) {
+    constexpr std::uint32_t kWithin = 60;  // tokens
+    const std::uint32_t limit = std::min(said.end, said.begin + kWithin);
+    for (std::uint32_t i = said.begin + kShortestStatement + 1; i < limit; ++i) {
+        const Tag* contrast = view.tag(i, WordClass::clause);
+        if (contrast == nullptr || view.quoted[i] || !view.is_comma(i - 1)) continue;
+        if (view.tag(contrast->end, WordClass::that) == nullptr) return i - 1;
+    }
+    return said.end;
 }
 
 }  // namespace
@@ -125,6 +141,7 @@ Statement said_behind(const LatinReading& latin, const Tag& cue, std::uint32_t a
     }
     if (said.begin == kNone || said.begin >= view.body_end) return {};
     said.end = content_end(view, said.begin, view.size());
+    if (!said.speech) said.end = content_end(view, said.begin, contrast_within(view, said));
     if (said.end <= said.begin) return {};
     said.order = Order::verb_first;
     for (const std::string& need : cue.word->needs) {

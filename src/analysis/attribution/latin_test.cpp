@@ -307,6 +307,15 @@ TEST(Latin, SubjectsOfTheirOwnClause) {
     });
 }
 
+TEST(Latin, ContentEndsWhereTheOutletGoesOn) {
+    expect({
+        {"en", "A study reported better marks, while other researchers saw no change.",
+         "A study: better marks"},
+        {"en", "The minister said the bridge is safe, but that it will close.",
+         "The minister: the bridge is safe, but that it will close"},
+    });
+}
+
 TEST(Latin, QuotationsOverParagraphs) {
     expect({
         {"en",
@@ -349,8 +358,10 @@ TEST(Latin, WhatIsNoSaying) {
 
 // Every rule walks a bounded way, whatever stands in a sentence.
 TEST(Latin, HostileTextsStayLinear) {
-    for (const char* unit : {"said X, ", "\"a,\" he said, ", "selon lui, ", "according to X, ",
-                             "a-t-il ", "The X, who said that ", "citing X, ", "« a », dit-il. "}) {
+    for (const char* unit :
+         {"said X, ", "\"a,\" he said, ", "selon lui, ", "according to X, ", "a-t-il ",
+          "The X, who said that ", "citing X, ", "« a », dit-il. ", "as X said, ",
+          "Said X: ", "X: \"a b c d\" ", "‘a b’ X said, ", "X said, but "}) {
         for (const char* language : {"en", "fr", ""}) {
             std::string text;
             while (text.size() < 200000) text += unit;
