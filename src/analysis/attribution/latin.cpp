@@ -259,6 +259,16 @@ Statement said_by(const LatinReading& latin, const Tag& cue, const Speaker& spea
     return behind;
 }
 
+// "These sources added": the same unnamed sources go on, through whom they came before.
+void go_on_with(const LatinReading& latin, Chain& chain) {
+    const Chain& last = latin.reading.memory.last();
+    if (chain.size() != 1 || last.size() < 2) return;
+    const Source& source = chain.front();
+    const bool same = source.link.kind == model::SourceKind::anonymous && !source.head.empty() &&
+                      source.head == last.back().head && is_determiner(latin.view, source.begin);
+    if (same) chain.insert(chain.begin(), last.begin(), last.end() - 1);
+}
+
 // "what the minister said": names what was said, and does not tell it.
 bool is_only_named(const SentenceView& view, std::uint32_t verb, const Speaker& speaker) {
     const std::uint32_t first =
@@ -314,6 +324,7 @@ void read_verb(LatinReading& latin, const Tag& cue) {
     if (!plain) return;
     Chain chain = chain_of(latin, speaker, ways);
     if (chain.empty()) return;
+    if (cue.word->shade == Shade::adds) go_on_with(latin, chain);
     std::uint32_t clause = speaker.begin;
     if (said.order == Order::verb_first && !latin.reading.found.empty()) {
         const Finding& last = latin.reading.found.back();

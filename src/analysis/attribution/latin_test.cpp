@@ -307,6 +307,16 @@ TEST(Latin, SubjectsOfTheirOwnClause) {
     });
 }
 
+TEST(Latin, UnnamedSourcesGoOn) {
+    expect({
+        {"fr",
+         "Radio Rive, qui cite des sources militaires, affirme que le pont est fermé. Ces sources "
+         "ajoutent que la ville est calme.",
+         "Radio Rive|des sources militaires: le pont est fermé\nRadio Rive|Ces sources: la ville "
+         "est calme"},
+    });
+}
+
 TEST(Latin, ContentEndsWhereTheOutletGoesOn) {
     expect({
         {"en", "A study reported better marks, while other researchers saw no change.",
