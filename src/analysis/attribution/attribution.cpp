@@ -203,10 +203,7 @@ class Walk {
         while (mention_ < mentions_.size() && mentions_[mention_].span.end <= sentence.span.start) {
             ++mention_;
         }
-        if (open_.region != sentence.region) {
-            settle(open_, {}, attributions_);
-            open_ = {};
-        }
+        if (open_.region != sentence.region) begin_region(sentence);
         const SentenceView view = view_sentence(text_, index, mentions_, mention_, open_.mark);
         Reading reading{.view = view, .memory = memory_, .found = {}, .again = {}};
         if (view.language == "ar") {
@@ -245,6 +242,21 @@ class Walk {
             return !link.entity.empty() && link.entity == source.link.entity;
         });
         if (!known) chain.insert(chain.begin(), source.link);
+    }
+
+    // A paragraph that opens with the mark of a quotation still open goes on with it.
+    void begin_region(const text::Sentence& sentence) {
+        const auto tokens = text_.tokens_of(sentence);
+        const bool goes_on = !open_.waiting.empty() && sentence.region == open_.region + 1 &&
+                             !tokens.empty() && tokens.front().key == open_.mark;
+        OpenQuote next;
+        next.region = sentence.region;
+        if (goes_on) {
+            next.waiting = std::move(open_.waiting);
+        } else {
+            settle(open_, {}, attributions_);
+        }
+        open_ = std::move(next);
     }
 
     // `says`: somebody speaks in the sentence itself.

@@ -15,9 +15,13 @@ constexpr std::uint32_t kLongestQuotedName = 6;  // tokens within quotation mark
 constexpr std::uint32_t kTitlesWithin = 20;      // tokens between a title and the name behind it
 constexpr std::uint32_t kUnnamedWithin = 8;      // tokens after a source
 
-bool is_arabic(const text::Token& token) {
-    const auto lead = static_cast<unsigned char>(token.key.front());
+bool is_arabic_letter(char first) {
+    const auto lead = static_cast<unsigned char>(first);
     return lead >= 0xD8 && lead <= 0xDB;
+}
+
+bool is_arabic(const text::Token& token) {
+    return is_arabic_letter(token.key.front());
 }
 
 bool has_article(const text::Token& token) {
@@ -47,6 +51,7 @@ const Tag* head_noun(const SentenceView& view, std::uint32_t begin, std::uint32_
         if (tag == nullptr || tag->prefix == "'s") continue;
         if (view.language != "en") return tag;
         head = tag;
+        i = tag->end - 1;  // "the school paper" is one noun
     }
     return head;
 }
@@ -288,7 +293,9 @@ void Memory::resolve(Source& source) const {
     const bool same_noun = newest([&](const Known& known) {
         return std::find(known.nouns.begin(), known.nouns.end(), source.head) != known.nouns.end();
     });
-    if (!same_noun) newest([&](const Known& known) { return alike(source, known); });
+    // In European languages "the governor" is somebody else than a neighbour named before.
+    const bool other = is_person_kind(source.link.kind) && !is_arabic_letter(source.head.front());
+    if (!same_noun && !other) newest([&](const Known& known) { return alike(source, known); });
 }
 
 Chain Memory::carry(char gender) const {
@@ -384,6 +391,11 @@ std::optional<Source> source_after(const SentenceView& view, std::uint32_t begin
                 continue;
             }
             break;
+        }
+        const Tag* noun = view.tag(end, WordClass::holder);
+        if (noun != nullptr && noun->end > end + 1 && view.language != "ar") {
+            end = noun->end;  // "porte-parole"
+            continue;
         }
         if (ends_source(view, begin, end)) break;
         if (end > begin && (is_told(view, end) || is_listener(view, end))) break;

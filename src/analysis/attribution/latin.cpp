@@ -10,10 +10,7 @@
 namespace isnad::analysis::attribution {
 namespace {
 
-constexpr std::uint32_t kThatWithin = 12;
-constexpr std::uint32_t kShortestStatement = 2;  // tokens
 constexpr std::uint32_t kAdjunctWithin = 40;
-constexpr std::uint32_t kQuotedAsWithin = 26;  // tokens from "quoted" to "as saying"
 
 std::vector<std::uint32_t> openers_of(const SentenceView& view) {
     std::vector<std::uint32_t> opener(view.size(), kNone);
@@ -26,10 +23,6 @@ std::vector<std::uint32_t> openers_of(const SentenceView& view) {
 bool needs(const Tag& cue, std::string_view what) {
     const auto& all = cue.word->needs;
     return std::find(all.begin(), all.end(), what) != all.end();
-}
-
-bool is_mark(const SentenceView& view, std::uint32_t i) {
-    return i >= view.size() || view.tokens[i].kind == text::TokenKind::mark;
 }
 
 // "dit-il", "explique-t-elle": the pronoun is hung onto the verb that ends before `end`. Returns:
@@ -70,7 +63,9 @@ bool only_adjunct_follows(const SentenceView& view, std::uint32_t begin) {
     }
     if (begin + 1 >= view.body_end || view.is_comma(begin))
         return begin >= view.body_end || view.is_comma(begin);
-    const bool told = view.tag(begin, WordClass::told) != nullptr &&
+    // French "de la" and "du" also open what was said.
+    const auto to_whom = view.language == "fr" ? WordClass::to_whom : WordClass::told;
+    const bool told = view.tag(begin, to_whom) != nullptr &&
                       (is_determiner(view, begin + 1) || view.mention[begin + 1] != kNone ||
                        is_capitalised(view, begin + 1));
     if (view.tag(begin, WordClass::stop) == nullptr && !told &&
@@ -85,119 +80,6 @@ bool only_adjunct_follows(const SentenceView& view, std::uint32_t begin) {
     return begin + kLongest >= view.body_end;
 }
 
-bool is_written(const Source& source) {
-    return source.link.kind == model::SourceKind::document ||
-           source.link.kind == model::SourceKind::poll;
-}
-
-// How a verb and what it says stand to one another.
-enum class Order { verb_first, statement_first, around, none };
-
-struct Statement {
-    Order order = Order::none;
-    std::uint32_t begin = 0;  // what is said
-    std::uint32_t end = 0;
-    bool speech = false;
-    bool that = false;
-};
-
-// Where a statement that ends before `end` begins: behind what was found before it.
-std::uint32_t statement_begin(const LatinReading& latin, std::uint32_t end) {
-    std::uint32_t begin = 0;
-    for (auto one = latin.reading.found.rbegin(); one != latin.reading.found.rend(); ++one) {
-        if (one->end <= end) {
-            begin = one->end;
-            break;
-        }
-    }
-    const SentenceView& view = latin.view;
-    if (begin == 0) begin = std::min(end, dateline_end(view));
-    while (begin < end && is_mark(view, begin) && !view.is_opening(begin)) ++begin;
-    return begin;
-}
-
-// What stands before the verb's clause, where it was the statement; going on behind it or not.
-Statement said_before(const LatinReading& latin, std::uint32_t clause, std::uint32_t after,
-                      bool speaker_first) {
-    const SentenceView& view = latin.view;
-    Statement said;
-    said.begin = statement_begin(latin, clause);
-    said.end = content_end(view, said.begin, clause);
-    if (said.end < said.begin + kShortestStatement &&
-        !(said.end > said.begin && view.is_opening(said.begin))) {
-        return {};
-    }
-    said.order = Order::statement_first;
-    said.speech = view.is_opening(said.begin);
-    const bool comma = view.is_comma(after);
-    const std::uint32_t next = comma ? after + 1 : after;
-    const bool goes_on =
-        next + 1 < view.body_end &&
-        (view.is_opening(next) ||
-         (comma && speaker_first && !said.speech && border_before(view, clause) != Border::quote &&
-          view.cue(next) == nullptr && view.tag(next, WordClass::participle) == nullptr &&
-          view.tag(next, WordClass::relative) == nullptr &&
-          view.tag(next, WordClass::citing) == nullptr &&
-          view.tag(next, WordClass::according) == nullptr &&
-          view.tag(next, WordClass::unnamed) == nullptr));
-    if (goes_on) {
-        said.order = Order::around;
-        said.end = content_end(view, next, view.size());
-    }
-    return said;
-}
-
-// Whether what stands between a verb and what it says only tells where, when, how or to whom:
-// "said on Friday that", "reported, citing X, that"; "said the plans that …" is another matter.
-bool only_way_between(const SentenceView& view, std::uint32_t begin, std::uint32_t end) {
-    for (int skips = 0; skips < 3; ++skips) {
-        const Tag* skip = view.tag(begin, WordClass::skip);
-        if (skip == nullptr) break;
-        begin = skip->end;
-    }
-    if (begin >= end) return true;
-    if (view.is_comma(begin)) ++begin;
-    if (begin >= end) return true;
-    for (const auto word_class :
-         {WordClass::stop, WordClass::told, WordClass::within, WordClass::citing,
-          WordClass::according, WordClass::skip, WordClass::unnamed}) {
-        if (view.tag(begin, word_class) != nullptr) return true;
-    }
-    return view.is_mark(end, ":");
-}
-
-// What follows the verb from `after` on.
-Statement said_behind(const LatinReading& latin, const Tag& cue, std::uint32_t after) {
-    const SentenceView& view = latin.view;
-    Statement said;
-    const Boundary boundary = find_boundary(view, after, after + kThatWithin);
-    if (boundary.at != kNone) {
-        said.that = boundary.that;
-        said.speech = boundary.speech;
-        said.begin = boundary.content;
-        const bool direct = boundary.at == after || only_way_between(view, after, boundary.at);
-        if (!direct) said.begin = is_mark(view, after) ? kNone : after;
-    } else {
-        for (int skips = 0; skips < 3; ++skips) {
-            const Tag* skip = view.tag(after, WordClass::skip);
-            if (skip == nullptr) break;
-            after = skip->end;
-        }
-        said.begin = after < view.body_end && !is_mark(view, after) ? after : kNone;
-    }
-    if (said.begin == kNone || said.begin >= view.body_end) return {};
-    said.end = content_end(view, said.begin, view.size());
-    if (said.end <= said.begin) return {};
-    said.order = Order::verb_first;
-    for (const std::string& need : cue.word->needs) {
-        if (need == "that" || need == "quote" || need == "aux" || need == "written") continue;
-        for (std::uint32_t i = cue.end; i < view.size() && i < cue.end + kThatWithin; ++i) {
-            if (view.tokens[i].key == need && !view.quoted[i]) said.that = true;
-        }
-    }
-    return said;
-}
-
 bool has_no_needs(const Tag& cue) {
     const auto& all = cue.word->needs;
     return std::all_of(all.begin(), all.end(),
@@ -208,52 +90,12 @@ bool meets_needs(const Tag& cue, const Statement& said) {
     return has_no_needs(cue) || said.that || said.speech;
 }
 
-// The words of the holder, and through whom they came, nearest first.
-Chain chain_of(LatinReading& latin, const Speaker& speaker, const Ways& ways) {
-    Chain chain;
-    if (speaker.source) {
-        if (ways.told) chain.push_back(*ways.told);
-        chain.push_back(*speaker.source);
-        if (ways.written) chain.push_back(*ways.written);
-        for (Source& source : chain) latin.reading.memory.resolve(source);
-        return chain;
-    }
-    if (speaker.repeats) {
-        return latin.reading.found.empty() ? Chain{} : latin.reading.found.back().chain;
-    }
-    chain = whom_pronoun_means(latin, speaker.begin);
-    if (chain.empty()) return chain;
-    const auto has = [&](bool (*is)(const Source&)) {
-        return std::any_of(chain.begin(), chain.end(), is);
-    };
-    if (ways.told && !has(is_outlet)) chain.insert(chain.begin(), *ways.told);
-    if (ways.written) {
-        if (is_written(chain.back()) && chain.size() > 1) chain.pop_back();
-        chain.push_back(*ways.written);
-    }
-    return chain;
-}
-
-void say(LatinReading& latin, const Tag& cue, const Statement& said, Chain chain,
-         std::uint32_t clause, const char* rule) {
-    name_cue(latin.view, chain, cue);
-    Finding finding{.begin = said.begin,
-                    .end = said.end,
-                    .chain = std::move(chain),
-                    .shade = cue.word->shade,
-                    .rule = rule,
-                    .speech = said.speech};
-    if (cue.word->word_class == WordClass::stance && said.order == Order::verb_first) {
-        finding.begin = cue.begin;
-    }
-    add_finding(latin.reading, std::move(finding), clause);
-}
-
 // "le conseil, dans une note, appelle": the comma ends what is set between subject and verb.
 bool is_inserted_before(const LatinReading& latin, std::uint32_t verb) {
     const Speaker speaker = speaker_before(latin, verb);
     if (!speaker.inserted || !speaker.source || !speaker.source->credible) return false;
     const std::uint32_t next = speaker.source->end + 1;
+    if (next >= skip_back(latin.view, verb)) return speaker.border == Border::start;
     if (speaker.border != Border::start || next >= latin.view.size()) return false;
     for (const auto word_class : {WordClass::stop, WordClass::within, WordClass::relative,
                                   WordClass::told, WordClass::citing}) {
@@ -282,6 +124,19 @@ bool read_denied(LatinReading& latin, const Tag& cue, std::uint32_t clause) {
     return true;
 }
 
+// `Said X: "…"`.
+bool read_verb_first(LatinReading& latin, const Tag& cue) {
+    const SentenceView& view = latin.view;
+    const Speaker speaker = speaker_after(view, cue.end);
+    if (!speaker.source || !speaker.source->credible || !view.is_mark(speaker.end, ":")) {
+        return false;
+    }
+    const Statement said = said_behind(latin, cue, speaker.end);
+    if (said.order == Order::none) return false;
+    say(latin, cue, said, chain_of(latin, speaker, {}), 0, "verb, holder, statement");
+    return true;
+}
+
 // `…," said X`, `…, a déclaré à la presse X`, `…, a-t-il dit`. Returns: whether it is so.
 bool read_inverted(LatinReading& latin, const Tag& cue, std::uint32_t verb, std::uint32_t hung) {
     const SentenceView& view = latin.view;
@@ -291,6 +146,7 @@ bool read_inverted(LatinReading& latin, const Tag& cue, std::uint32_t verb, std:
     const bool object =
         hung == kNone && clause > 1 && view.tag(clause - 1, WordClass::that) != nullptr;
     if (object && view.language == "fr") return read_denied(latin, cue, clause);
+    if (border == Border::start && hung == kNone) return read_verb_first(latin, cue);
     if (border == Border::comma && hung == kNone && is_inserted_before(latin, verb)) return false;
     if (hung == kNone && !quotation && border != Border::comma && border != Border::mark) {
         return false;
@@ -304,6 +160,14 @@ bool read_inverted(LatinReading& latin, const Tag& cue, std::uint32_t verb, std:
         speaker = speaker_after(view, cue.end);
         if (!speaker.source && !speaker.pronoun) return false;
         const bool plain = speaker.pronoun || speaker.source->credible || quotation;
+        // "Faux, rétorque le maire : « … »"
+        if (plain && !quotation && view.is_mark(speaker.end, ":")) {
+            const Statement behind = said_behind(latin, cue, speaker.end);
+            if (behind.order == Order::none || !speaker.source) return false;
+            say(latin, cue, behind, chain_of(latin, speaker, {}), clause,
+                "verb, holder, statement");
+            return true;
+        }
         const bool ends = speaker.end >= view.body_end || view.is_comma(speaker.end) ||
                           only_adjunct_follows(view, speaker.end) || quotation ||
                           view.tag(speaker.end, WordClass::relative) != nullptr ||
@@ -346,11 +210,11 @@ bool read_agent(LatinReading& latin, const Tag& cue) {
     const SentenceView& view = latin.view;
     constexpr std::uint32_t kWithin = 4;
     std::uint32_t by = cue.end;
-    while (by < view.size() && by < cue.end + kWithin && !is_mark(view, by) &&
+    while (by < view.size() && by < cue.end + kWithin && !is_any_mark(view, by) &&
            view.tag(by, WordClass::stop) == nullptr) {
         ++by;
     }
-    if (is_mark(view, by) || view.tag(by, WordClass::within) == nullptr ||
+    if (is_any_mark(view, by) || view.tag(by, WordClass::within) == nullptr ||
         view.tag(by, WordClass::told) == nullptr) {
         return false;
     }
@@ -387,16 +251,44 @@ Statement said_by(const LatinReading& latin, const Tag& cue, const Speaker& spea
     look_for_ways(view, speaker.source ? speaker.source->end : skip_back(view, cue.begin),
                   cue.begin, ways);
     const std::uint32_t near = speaker.begin > kAdjunctWithin ? speaker.begin - kAdjunctWithin : 0;
-    const std::uint32_t from = std::max(near, statement_begin(latin, speaker.begin));
+    std::uint32_t from = std::max(near, statement_begin(latin, speaker.begin));
+    // Within what another one says, that one's own words are no way of these.
+    const auto& found = latin.reading.found;
+    if (!found.empty()) from = std::max(from, std::min(found.back().begin, speaker.begin));
     if (from < speaker.begin) look_for_ways(view, from, speaker.begin, ways);
     return behind;
+}
+
+// "These sources added": the same unnamed sources go on, through whom they came before.
+void go_on_with(const LatinReading& latin, Chain& chain) {
+    const Chain& last = latin.reading.memory.last();
+    if (chain.size() != 1 || last.size() < 2) return;
+    const Source& source = chain.front();
+    const bool same = source.link.kind == model::SourceKind::anonymous && !source.head.empty() &&
+                      source.head == last.back().head && is_determiner(latin.view, source.begin);
+    if (same) chain.insert(chain.begin(), last.begin(), last.end() - 1);
+}
+
+// "what the minister said": names what was said, and does not tell it.
+bool is_only_named(const SentenceView& view, std::uint32_t verb, const Speaker& speaker) {
+    const std::uint32_t first =
+        speaker.source ? speaker.source->begin : std::min(speaker.begin, verb);
+    for (std::uint32_t i = first; i > 0 && first - i < 3; --i) {
+        const Tag* whatever = view.tag(i - 1, WordClass::whatever);
+        if (whatever != nullptr && whatever->end == first) return true;
+    }
+    return false;
 }
 
 void read_verb(LatinReading& latin, const Tag& cue) {
     const SentenceView& view = latin.view;
     const std::uint32_t first = skip_back(view, cue.begin);
-    if (first > 0 && view.tag(first - 1, WordClass::passive) != nullptr) return;
     std::uint32_t verb = cue.begin;
+    if (first > 0 && view.tag(first - 1, WordClass::passive) != nullptr) {
+        // `…», nous confie X`: the pronoun is whom he tells.
+        if (view.language != "fr" || border_before(view, first - 1) != Border::quote) return;
+        verb = first - 1;
+    }
     std::uint32_t hung = hung_pronoun(view, cue.end);
     const std::uint32_t auxiliary = auxiliary_with_pronoun(view, cue.begin);
     if (auxiliary != kNone) {
@@ -410,6 +302,7 @@ void read_verb(LatinReading& latin, const Tag& cue) {
     // "Et d'ajouter: …"
     speaker.pronoun = speaker.pronoun || (verb == 0 && cue.end > cue.begin + 1);
     if (!speaker.source && !speaker.pronoun && !speaker.repeats) return;
+    if (is_only_named(view, verb, speaker)) return;
     Ways ways;
     const std::uint32_t told = told_end(view, cue, ways);
     const std::uint32_t after = skip_document(view, told, ways);
@@ -431,6 +324,7 @@ void read_verb(LatinReading& latin, const Tag& cue) {
     if (!plain) return;
     Chain chain = chain_of(latin, speaker, ways);
     if (chain.empty()) return;
+    if (cue.word->shade == Shade::adds) go_on_with(latin, chain);
     std::uint32_t clause = speaker.begin;
     if (said.order == Order::verb_first && !latin.reading.found.empty()) {
         const Finding& last = latin.reading.found.back();
@@ -477,46 +371,15 @@ void read_participle(LatinReading& latin, const Tag& cue) {
     say(latin, cue, said, std::move(chain), first, "participle goes on");
 }
 
-// "Y quoted X as saying that …", "X was quoted by Y as saying …".
-void read_relay(LatinReading& latin, const Tag& cue) {
-    const SentenceView& view = latin.view;
-    const std::uint32_t limit = std::min(view.size(), cue.end + kQuotedAsWithin);
-    const Tag* as = nullptr;
-    for (std::uint32_t i = cue.end; i < limit && as == nullptr; ++i) {
-        as = view.quoted[i] ? nullptr : view.tag(i, WordClass::fill);
-    }
-    if (as == nullptr) return;
-    const std::uint32_t first = skip_back(view, cue.begin);
-    const bool passive = first > 0 && view.tag(first - 1, WordClass::passive) != nullptr;
-    const Statement said = said_behind(latin, cue, as->end);
-    if (said.order == Order::none) return;
-    Speaker subject = speaker_before(latin, passive ? first - 1 : cue.begin);
-    Chain chain;
-    Ways ways;
-    if (passive) {
-        look_for_ways(view, cue.end, as->begin, ways);
-        look_for_ways(view, 0, subject.begin, ways);
-        chain = chain_of(latin, subject, ways);
-    } else {
-        const auto root = source_after(view, cue.end, as->begin, true);
-        if (!root || (!subject.source && !subject.pronoun)) return;
-        chain = chain_of(latin, subject, ways);
-        chain.push_back(*root);
-        latin.reading.memory.resolve(chain.back());
-    }
-    if (chain.empty()) return;
-    say(latin, cue, said, std::move(chain), subject.begin, "quoted as saying");
-}
-
 // "the United States": a capital within the sentence makes a name of it.
 bool is_name_part(const SentenceView& view, std::uint32_t i) {
     if (view.mention[i] != kNone) return true;
-    return i > 0 && is_capitalised(view, i) && !is_mark(view, i - 1);
+    return i > 0 && is_capitalised(view, i) && !is_any_mark(view, i - 1);
 }
 
 }  // namespace
 
-void read_latin(Reading& reading) {
+void read_sayings(Reading& reading) {
     LatinReading latin{.reading = reading,
                        .view = reading.view,
                        .opener = openers_of(reading.view),
@@ -527,6 +390,12 @@ void read_latin(Reading& reading) {
         if (const Tag* reminder = view.tag(i, WordClass::impersonal); reminder && !view.quoted[i]) {
             i = reminder->end - 1;
             continue;
+        }
+        if (const Tag* as = view.tag(i, WordClass::as_told)) {
+            if (const auto told = read_as_told(view, *as)) {  // read with what stands beside it
+                i = told->end - 1;
+                continue;
+            }
         }
         if (view.tag(i, WordClass::according) != nullptr) continue;
         const Tag* cue = view.cue(i);
@@ -544,6 +413,12 @@ void read_latin(Reading& reading) {
         i = cue->end - 1;
     }
     read_latin_beside(latin);
+    if (reading.found.empty()) read_label(latin);
+}
+
+void read_latin(Reading& reading) {
+    read_sayings(reading);
+    read_nested(reading);
 }
 
 }  // namespace isnad::analysis::attribution

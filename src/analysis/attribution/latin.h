@@ -1,7 +1,9 @@
 // What the English and French rules share: where a statement's speaker stands, and how it came.
 //
 // latin.cpp reads the words that make somebody speak, latin_speaker.cpp finds who it is,
-// latin_beside.cpp reads sources named beside a sentence ("according to X").
+// latin_statement.cpp what he says; latin_relay.cpp reads who is quoted without such a word,
+// latin_beside.cpp sources named beside a sentence ("according to X"), latin_nested.cpp sources
+// within a quotation.
 #pragma once
 
 #include <optional>
@@ -40,7 +42,23 @@ struct Ways {
     std::optional<Source> written;
 };
 
+constexpr std::uint32_t kThatWithin = 12;        // tokens from a verb to its "that"
+constexpr std::uint32_t kShortestStatement = 2;  // tokens
+
+// How a verb and what it says stand to one another.
+enum class Order { verb_first, statement_first, around, none };
+
+struct Statement {
+    Order order = Order::none;
+    std::uint32_t begin = 0;  // what is said
+    std::uint32_t end = 0;
+    bool speech = false;
+    bool that = false;
+};
+
 bool is_outlet(const Source& source);
+bool is_written(const Source& source);
+bool is_any_mark(const SentenceView& view, std::uint32_t i);  // or the sentence's end
 bool is_closing_quote(const SentenceView& view, std::uint32_t i);
 bool is_determiner(const SentenceView& view, std::uint32_t i);
 bool is_capitalised(const SentenceView& view, std::uint32_t i);
@@ -67,6 +85,14 @@ Chain whom_pronoun_means(LatinReading& latin, std::uint32_t pronoun);
 // The token behind "PARIS, May 3 (Agency) —" at the sentence's beginning; 0 where there is none.
 std::uint32_t dateline_end(const SentenceView& view);
 
+// "the minister, Lena Orvik", "Lena Orvik, a lawyer for the family": takes in the name or the
+// office that stands in commas beside the source. `closed`: only where a comma ends it, so that it
+// is not the subject of what follows.
+void take_apposition(const SentenceView& view, Source& source, bool closed);
+
+// Leaves out "seen by Reuters" of "a document seen by Reuters": a way, and no part of the source.
+void leave_out_way(const SentenceView& view, Source& source);
+
 // Lets a source go on over what its words may hold: a number, an ampersand.
 void extend(const SentenceView& view, Source& source);
 
@@ -75,6 +101,44 @@ void look_for_ways(const SentenceView& view, std::uint32_t begin, std::uint32_t 
 
 // Whom "told X", "a déclaré à X" names, and where these words end; nullopt where nobody was told.
 std::uint32_t told_end(const SentenceView& view, const Tag& cue, Ways& ways);
+
+// Where a statement that ends before `end` begins: behind what was found before it.
+std::uint32_t statement_begin(const LatinReading& latin, std::uint32_t end);
+
+// What stands before the verb's clause, where it was the statement; going on behind it or not.
+Statement said_before(const LatinReading& latin, std::uint32_t clause, std::uint32_t after,
+                      bool speaker_first);
+
+// What follows the verb from `after` on.
+Statement said_behind(const LatinReading& latin, const Tag& cue, std::uint32_t after);
+
+// The words of the holder, and through whom they came, nearest first.
+Chain chain_of(LatinReading& latin, const Speaker& speaker, const Ways& ways);
+
+// Writes down what the chain says by that cue; the clause of both begins at `clause`.
+void say(LatinReading& latin, const Tag& cue, const Statement& said, Chain chain,
+         std::uint32_t clause, const char* rule);
+
+// "Y quoted X as saying that …", "X was quoted by Y as saying …".
+void read_relay(LatinReading& latin, const Tag& cue);
+
+// "As X reported, …", "…, comme l'a rapporté X".
+struct AsTold {
+    Source source;
+    std::uint32_t end = 0;  // behind its words
+};
+
+// Returns: who reported it, where a clause of that kind begins at `as`.
+std::optional<AsTold> read_as_told(const SentenceView& view, const Tag& as);
+
+// `X: "…"`: nothing but a colon says that X speaks.
+void read_label(LatinReading& latin);
+
+// Sources quoted within the quotations of the sentence, which go behind the outer ones.
+void read_nested(Reading& reading);
+
+// All that a sentence says, but for what is quoted within its quotations.
+void read_sayings(Reading& reading);
 
 // The words beside sentences: "according to X", "selon X", "citing X", "his claim that".
 void read_latin_beside(LatinReading& latin);

@@ -99,6 +99,15 @@ std::uint32_t skip_insertion(const SentenceView& view, std::uint32_t begin) {
     return begin;
 }
 
+// Whether nothing but marks stands between the content's beginning and token `at`.
+bool opens_content(const SentenceView& view, const Finding& finding, std::uint32_t at) {
+    if (finding.begin > at) return false;
+    for (std::uint32_t i = finding.begin; i < at; ++i) {
+        if (!is_any_mark(view, i) || view.is_opening(i)) return false;
+    }
+    return true;
+}
+
 // Gives the source to what it stands beside: the whole sentence, or the clause before it.
 void put_beside(LatinReading& latin, std::uint32_t at, std::uint32_t after, const Chain& chain,
                 const char* rule) {
@@ -120,7 +129,14 @@ void put_beside(LatinReading& latin, std::uint32_t at, std::uint32_t after, cons
     }
     const bool inserted =
         view.is_comma(at - 1) && view.is_comma(after) && after + kShortestContent < view.body_end;
-    Finding* before = finding_before(reading, at);
+    Finding* before = finding_before(reading, at + 1);
+    // "Y reported that, according to X, …": X lies behind Y.
+    if (before != nullptr && opens_content(view, *before, at) && view.is_comma(after)) {
+        join_chain(view, *before, chain, false);
+        before->begin = std::min(before->end, after + 1);
+        return;
+    }
+    before = finding_before(reading, at);
     if (before != nullptr && before->end + 1 >= at) {
         join_chain(view, *before, chain, true);
         if (!inserted && before->end > at) before->end = content_end(view, before->begin, at);
@@ -150,6 +166,21 @@ void put_beside(LatinReading& latin, std::uint32_t at, std::uint32_t after, cons
     found.insert(behind, {.begin = from, .end = end, .chain = chain, .rule = rule});
 }
 
+// "two sources and an official", "people familiar with its plans": what is joined on belongs to the
+// source where nothing else follows.
+void take_second(const SentenceView& view, Source& source) {
+    const std::uint32_t at = source.end;
+    const bool joins =
+        view.tag(at, WordClass::joins) != nullptr && view.tag(at, WordClass::stop) != nullptr;
+    if (!joins || !source.credible) return;
+    const std::uint32_t end = phrase_end(view, at + 1);
+    if (end <= at + 1 || !(end >= view.body_end || view.is_comma(end))) return;
+    const Source second = make_source(view, at + 1, end);
+    if (second.link.kind != model::SourceKind::document) {
+        source = make_source(view, source.begin, end);
+    }
+}
+
 // The source behind "selon", where its noun may be the phrase's own last word: "de source
 // policière".
 std::optional<Source> source_behind(const SentenceView& view, const Tag& tag) {
@@ -165,6 +196,9 @@ std::optional<Source> source_behind(const SentenceView& view, const Tag& tag) {
     auto source = source_after(view, begin, view.size(), false);
     if (!source) return source;
     extend(view, *source);
+    leave_out_way(view, *source);
+    take_second(view, *source);
+    take_apposition(view, *source, true);
     if (!source->credible && is_determiner(view, source->begin)) {
         source->link.kind = model::SourceKind::anonymous;
         source->credible = true;
@@ -175,6 +209,26 @@ std::optional<Source> source_behind(const SentenceView& view, const Tag& tag) {
 bool is_somebody(const Source& source) {
     return source.link.kind == model::SourceKind::official ||
            source.link.kind == model::SourceKind::person;
+}
+
+// "a report, which was leaked to the Courier", "a document seen by Reuters": through whom it came.
+std::optional<Source> way_of_document(const SentenceView& view, const Source& source) {
+    constexpr std::uint32_t kWithin = 14;
+    if (source.link.kind != model::SourceKind::document) return std::nullopt;
+    std::uint32_t begin = source.end;
+    if (view.is_comma(begin)) {
+        if (view.tag(begin + 1, WordClass::relative) == nullptr) return std::nullopt;
+        ++begin;
+    }
+    const std::uint32_t limit = std::min(view.body_end, begin + kWithin);
+    for (std::uint32_t i = begin; i < limit && !view.is_comma(i) && !view.is_opening(i); ++i) {
+        const Tag* way = view.tag(i, WordClass::told);
+        if (way == nullptr || way->end == i + 1 || view.quoted[i]) continue;
+        Ways ways;
+        look_for_ways(view, i, limit, ways);
+        return ways.told;
+    }
+    return std::nullopt;
 }
 
 void read_according(LatinReading& latin, std::uint32_t i, const Tag& tag) {
@@ -200,9 +254,17 @@ void read_according(LatinReading& latin, std::uint32_t i, const Tag& tag) {
                       (!source->head.empty() || !source->link.entity.empty()))) {
         return;
     }
+    // "per worker": a preposition of one word has other uses in English.
+    const bool definite = is_determiner(view, source->begin) ||
+                          is_capitalised(view, source->begin) || !source->link.entity.empty();
+    if (view.language == "en" && tag.end == tag.begin + 1 && !definite) return;
     latin.reading.memory.resolve(*source);
     name_cue(view, *source, tag);
     Chain chain{*source};
+    if (auto way = way_of_document(view, *source)) {
+        name_cue(view, *way, tag);
+        chain.insert(chain.begin(), *way);
+    }
     std::uint32_t after = source->end;
     // "Selon Y, qui cite X, …": X lies behind Y.
     for (std::uint32_t j = after; j < view.size() && j < after + 3; ++j) {
@@ -303,6 +365,13 @@ void read_latin_beside(LatinReading& latin) {
             }
         }
         if (const Tag* noun = view.tag(i, WordClass::speech_noun)) read_noun(latin, *noun);
+        if (const Tag* as = view.tag(i, WordClass::as_told)) {
+            if (const auto told = read_as_told(view, *as)) {
+                put_beside(latin, i, told->end, {told->source}, "as X reported");
+                i = told->end - 1;
+                continue;
+            }
+        }
         if (const Tag* citing = view.tag(i, WordClass::citing)) {
             read_citing(latin, i, *citing);
             i = citing->end - 1;

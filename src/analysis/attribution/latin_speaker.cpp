@@ -16,7 +16,8 @@ bool ends_clause(const SentenceView& view, std::uint32_t i) {
     const std::string& key = view.tokens[i].key;
     return key == ";" || key == ":" || key == "." || key == "—" || key == "–" || key == "?" ||
            key == "!" || view.tag(i, WordClass::that) != nullptr ||
-           view.tag(i, WordClass::clause) != nullptr;
+           view.tag(i, WordClass::clause) != nullptr ||
+           (i > 0 && view.tag(i, WordClass::subordinate) != nullptr);
 }
 
 // Where the part between marks that ends before `end` begins: behind a comma, quotation or clause.
@@ -40,6 +41,7 @@ std::uint32_t segment_begin(const LatinReading& latin, std::uint32_t end, std::u
         if (ends_clause(view, i)) {
             const Tag* word = view.tag(i, WordClass::clause);
             if (word == nullptr) word = view.tag(i, WordClass::that);
+            if (word == nullptr) word = view.tag(i, WordClass::subordinate);
             return word != nullptr ? std::min(word->end, end) : i + 1;
         }
         if (i + 1 < end && view.cue(i) != nullptr) return i + 1;
@@ -55,6 +57,10 @@ bool begins_aside(const SentenceView& view, std::uint32_t i) {
     return false;
 }
 
+bool is_conjunction(const SentenceView& view, std::uint32_t i) {
+    return view.tag(i, WordClass::stop) != nullptr && view.tag(i, WordClass::joins) != nullptr;
+}
+
 // "On Tuesday the ministry", "But officials": what comes before the subject itself is left out.
 std::uint32_t without_adjunct(const SentenceView& view, std::uint32_t begin, std::uint32_t end) {
     bool inside = false;
@@ -63,6 +69,11 @@ std::uint32_t without_adjunct(const SentenceView& view, std::uint32_t begin, std
         if (i == begin && small &&
             (view.tag(i, WordClass::clause) != nullptr || view.is_mark(i, "(") ||
              view.is_mark(i, ")"))) {
+            begin = i + 1;
+            continue;
+        }
+        // "Et le ministre …": what both joins and parts is a conjunction.
+        if (i == begin && small && view.language == "fr" && is_conjunction(view, i)) {
             begin = i + 1;
             continue;
         }
@@ -136,13 +147,25 @@ void take_words(const SentenceView& view, Speaker& speaker, std::uint32_t begin,
     begin = without_adjunct(view, begin, end);
     if (begin < end && view.tag(begin, WordClass::relative) != nullptr) ++begin;
     end = cut_relative(view, begin, end);
+    // "In a letter read out on Sunday": an adjunct, and nobody's name.
+    const bool adjunct = begin < end && view.language == "en" &&
+                         view.tag(begin, WordClass::within) != nullptr &&
+                         view.mention[begin] == kNone;
+    if (adjunct) return;
     if (is_clause(view, begin, end)) return;
-    const bool empty = end <= begin || (end == begin + 1 && is_determiner(view, begin));
+    // "l'opposition" opens with an article and is a word of its own.
+    const bool empty = end <= begin || (end == begin + 1 && is_determiner(view, begin) &&
+                                        view.tag(begin, WordClass::holder) == nullptr);
     if (empty ||
         (view.tokens[end - 1].kind == text::TokenKind::mark && !is_closing_quote(view, end - 1))) {
         return;
     }
     speaker.source = source_of(view, begin, end);
+}
+
+// "34", "34 ans", set in commas.
+bool is_age(const SentenceView& view, std::uint32_t begin, std::uint32_t end) {
+    return begin < end && end <= begin + 2 && view.tokens[begin].kind == text::TokenKind::number;
 }
 
 // "Smith, the mayor, said": the verb stands behind the second comma of an insertion.
@@ -158,6 +181,7 @@ std::uint32_t skip_insertions(const LatinReading& latin, std::uint32_t end, std:
         }
         if (comma <= first + 1) return kNone;
         end = comma - 1;
+        if (is_age(view, segment_begin(latin, end, first), end)) continue;
         const bool age = comma + 1 == outer || view.tokens[comma].kind == text::TokenKind::number;
         if (!age || segment_begin(latin, end, first) == first) return end;
     }
@@ -165,7 +189,13 @@ std::uint32_t skip_insertions(const LatinReading& latin, std::uint32_t end, std:
 }
 
 // The subject the sentence before is about.
-std::optional<Source> subject_of(const SentenceView& view) {
+bool is_somebody(const Source& source) {
+    return source.link.kind == model::SourceKind::person ||
+           source.link.kind == model::SourceKind::official ||
+           source.link.kind == model::SourceKind::anonymous;
+}
+
+std::optional<Source> subject_of(const SentenceView& view, bool somebody) {
     std::uint32_t begin = 0;
     if (view.size() == 0 || view.is_opening(0) || view.quoted[0]) return std::nullopt;
     while (begin < view.size() && begin < kOpeningWithin &&
@@ -173,15 +203,22 @@ std::optional<Source> subject_of(const SentenceView& view) {
             view.tag(begin, WordClass::clause) != nullptr || view.is_comma(begin))) {
         ++begin;
     }
+    // "For Lena Orvik, …"
+    if (begin < view.size() && view.tag(begin, WordClass::joins) != nullptr &&
+        !is_determiner(view, begin) && view.tag(begin, WordClass::holder) == nullptr) {
+        ++begin;
+    }
     if (begin < view.size() && view.tag(begin, WordClass::stop) == nullptr &&
         !is_pronoun(view, begin)) {
         const std::uint32_t end = phrase_end(view, begin);
         if (end > begin) {
             Source source = make_source(view, begin, end);
+            take_apposition(view, source, true);
             const bool place = source.link.kind == model::SourceKind::institution &&
                                source.head.empty() && source.link.entity.starts_with("place:");
-            if (source.credible && !place && (!source.head.empty() || !source.link.entity.empty()))
-                return source;
+            const bool known = !source.head.empty() || !source.link.entity.empty();
+            const bool fits = !somebody || is_somebody(source);
+            if (source.credible && !place && known && fits) return source;
         }
     }
     std::uint32_t only = kNone;
@@ -196,7 +233,9 @@ std::optional<Source> subject_of(const SentenceView& view) {
     while (view.mention[first] != only) ++first;
     std::uint32_t end = first + 1;
     while (end < view.size() && view.mention[end] == only) ++end;
-    return make_source(view, first, end);
+    Source person = make_source(view, first, end);
+    take_apposition(view, person, false);
+    return person;
 }
 
 void look_back(LatinReading& latin) {
@@ -244,8 +283,10 @@ std::uint32_t skip_between(const SentenceView& view, std::uint32_t i) {
         if (!preposition || view.language != "fr") break;
         i = std::min(view.size(), i + 2);
         while (i < view.size() && view.tokens[i].kind == text::TokenKind::word) {
-            const bool after_small = view.tag(i - 1, WordClass::joins) != nullptr ||
-                                     view.tag(i - 1, WordClass::stop) != nullptr;
+            const bool after_small = view.mention[i - 1] == kNone &&
+                                     view.tag(i - 1, WordClass::holder) == nullptr &&
+                                     (view.tag(i - 1, WordClass::joins) != nullptr ||
+                                      view.tag(i - 1, WordClass::stop) != nullptr);
             if (!after_small && is_determiner(view, i)) break;
             if (view.tag(i, WordClass::skip) != nullptr) break;
             if (view.mention[i] != kNone && view.mention[i - 1] != view.mention[i] &&
@@ -260,9 +301,12 @@ std::uint32_t skip_between(const SentenceView& view, std::uint32_t i) {
 
 // A name that is told something and is no person, office or place is an outlet's.
 void take_for_outlet(const SentenceView& view, Source& source) {
-    const bool office = !source.head.empty() && source.link.entity.empty();
-    const bool other =
-        source.link.entity.starts_with("person:") || source.link.entity.starts_with("place:");
+    const bool office = !source.head.empty() && source.link.entity.empty() &&
+                        source.link.kind != model::SourceKind::document;
+    // "the Brandon Star" is no place.
+    const bool place =
+        source.link.entity.starts_with("place:") && view.mention[source.end - 1] != kNone;
+    const bool other = source.link.entity.starts_with("person:") || place;
     if (is_outlet(source) || office || other) return;
     bool name = false;
     for (std::uint32_t i = source.begin; i < source.end; ++i) {
@@ -270,7 +314,9 @@ void take_for_outlet(const SentenceView& view, Source& source) {
         if (!small && !is_capitalised(view, i)) return;
         name = name || !small;
     }
-    if (name) source.link.kind = model::SourceKind::outlet;
+    if (!name) return;
+    source.link.kind = model::SourceKind::outlet;
+    if (source.link.entity.starts_with("place:")) source.link.entity.clear();
 }
 
 // "Smith, who said": the one about whom the clause is.
@@ -289,7 +335,7 @@ void take_antecedent(const LatinReading& latin, Speaker& speaker, std::uint32_t 
 // "Its director, Ivan Hesse, argues": the name is what is set in commas. Tokens [end, outer).
 void take_inserted_name(const SentenceView& view, Speaker& speaker, std::uint32_t end,
                         std::uint32_t outer) {
-    if (!speaker.source || has_person(view, speaker.begin, end) || begins_aside(view, end + 1)) {
+    if (!speaker.source || has_person(view, end - 1, end) || begins_aside(view, end + 1)) {
         return;
     }
     std::uint32_t last = end + 1;
@@ -311,13 +357,74 @@ void find_second(const SentenceView& view, Speaker& speaker) {
     }
 }
 
+// "la police à l'AFP": who was told is no part of the one who tells.
+void leave_out_told(const SentenceView& view, Source& source) {
+    for (std::uint32_t i = source.begin + 1; i + 1 < source.end; ++i) {
+        if (view.tag(i, WordClass::to_whom) == nullptr || view.mention[i] != kNone) continue;
+        if (!is_outlet(make_source(view, i + 1, source.end))) continue;
+        source = make_source(view, source.begin, i);
+        return;
+    }
+}
+
+// Whether a phrase of an office begins at `begin`: "a lawyer", "maire de Lyon".
+bool is_office(const SentenceView& view, std::uint32_t begin, std::uint32_t end) {
+    const bool opens = is_determiner(view, begin) || view.tag(begin, WordClass::holder) != nullptr;
+    if (!opens || end <= begin) return false;
+    const Source office = make_source(view, begin, end);
+    const auto kind = office.link.kind;
+    const bool somebody = kind == model::SourceKind::official ||
+                          kind == model::SourceKind::person || kind == model::SourceKind::anonymous;
+    if (office.head.empty() || !somebody || has_person(view, begin, end)) return false;
+    // "le maire démissionne": a word that nothing joins may be the verb of a clause.
+    const std::uint32_t last = end - 1;
+    return view.tag(last, WordClass::holder) != nullptr || view.mention[last] != kNone ||
+           is_capitalised(view, last) || view.tag(last - 1, WordClass::joins) != nullptr ||
+           is_determiner(view, last - 1);
+}
+
 }  // namespace
+
+void leave_out_way(const SentenceView& view, Source& source) {
+    for (std::uint32_t i = source.begin + 1; i < source.end; ++i) {
+        const Tag* way = view.tag(i, WordClass::told);
+        if (way == nullptr || way->end == i + 1 || is_determiner(view, i + 1)) continue;
+        source = make_source(view, source.begin, i);
+        return;
+    }
+}
+
+void take_apposition(const SentenceView& view, Source& source, bool closed) {
+    std::uint32_t begin = source.end + 1;
+    if (!view.is_comma(source.end) || begin >= view.body_end || !source.credible) return;
+    for (const std::uint32_t behind : {begin + 1, begin + 2}) {  // ", 34, a farmer"
+        if (!view.is_comma(behind) || !is_age(view, begin, behind)) continue;
+        begin = behind + 1;
+        break;
+    }
+    if (begin >= view.body_end) return;
+    std::uint32_t end = begin;
+    if (has_person(view, source.end - 1, source.end)) {
+        end = phrase_end(view, begin);
+        if (!is_office(view, begin, end)) return;
+    } else if (!source.head.empty() && has_person(view, begin, begin + 1)) {
+        const std::uint32_t name = view.mention[begin];
+        while (end < view.size() && view.mention[end] == name) ++end;
+    } else {
+        return;
+    }
+    const bool ends = view.is_comma(end) || (!closed && end >= view.body_end);
+    if (ends || (!closed && has_person(view, begin, begin + 1))) {
+        source = make_source(view, source.begin, end);
+    }
+}
 
 Speaker speaker_before(const LatinReading& latin, std::uint32_t verb) {
     const SentenceView& view = latin.view;
     Speaker speaker;
     std::uint32_t end = skip_back(view, verb);
-    const std::uint32_t first = end > kSubjectBefore ? end - kSubjectBefore : 0;
+    const std::uint32_t near = end > kSubjectBefore ? end - kSubjectBefore : 0;
+    const std::uint32_t first = std::max(near, std::min(end, dateline_end(view)));
     speaker.end = end;
     speaker.begin = end;
     if (end == 0) return speaker;
@@ -355,6 +462,9 @@ Speaker speaker_before(const LatinReading& latin, std::uint32_t verb) {
     }
     take_words(view, speaker, speaker.begin, end);
     if (inserted) take_inserted_name(view, speaker, end, outer);
+    if (inserted && speaker.source && speaker.source->end == end) {
+        take_apposition(view, *speaker.source, true);
+    }
     speaker.end = outer;
     if (!inserted) find_second(view, speaker);
     return speaker;
@@ -373,22 +483,16 @@ Speaker speaker_after(const SentenceView& view, std::uint32_t after) {
     auto source = source_after(view, begin, view.size(), true);
     if (!source) return speaker;
     extend(view, *source);
+    leave_out_told(view, *source);
+    leave_out_way(view, *source);
     if (is_clause(view, source->begin, source->end)) return speaker;
     if (!source->credible) *source = source_of(view, source->begin, source->end);
     const bool words = source->credible || is_determiner(view, source->begin);
     if (!words) return speaker;
     speaker.begin = source->begin;
     speaker.end = source->end;
-    // "le secrétaire général, Driss Belmokhtar": a title without a name, and the name behind it.
-    if (view.is_comma(speaker.end) && !has_person(view, speaker.begin, speaker.end) &&
-        speaker.end + 1 < view.size() && has_person(view, speaker.end + 1, speaker.end + 2) &&
-        source->credible) {
-        std::uint32_t end = speaker.end + 1;
-        const std::uint32_t name = view.mention[end];
-        while (end < view.size() && view.mention[end] == name) ++end;
-        *source = make_source(view, speaker.begin, end);
-        speaker.end = end;
-    }
+    take_apposition(view, *source, false);
+    speaker.end = source->end;
     speaker.source = std::move(source);
     return speaker;
 }
@@ -422,7 +526,7 @@ Chain whom_pronoun_means(LatinReading& latin, std::uint32_t pronoun) {
             return source.link.cue_span.end > all.start && source.link.cue_span.start < all.end;
         };
         if (fits(last) && std::any_of(last.begin(), last.end(), told_there)) return last;
-        auto subject = subject_of(before);
+        auto subject = subject_of(before, somebody);
         if (!subject || !fits({*subject})) continue;
         latin.reading.memory.resolve(*subject);
         subject->link.carried = true;
@@ -437,7 +541,7 @@ Chain whom_pronoun_means(LatinReading& latin, std::uint32_t pronoun) {
 void look_for_ways(const SentenceView& view, std::uint32_t begin, std::uint32_t end, Ways& ways) {
     end = std::min({end, view.size(), begin + kWaysWithin});
     for (std::uint32_t i = begin; i < end; ++i) {
-        if (view.quoted[i]) continue;
+        if (view.quoted[i] || view.silent[i]) continue;
         // "à la presse", "lors d'une conférence de presse": no outlet of its own.
         const Tag* nobody = view.tag(i, WordClass::skip);
         if (nobody == nullptr) nobody = view.tag(i, WordClass::occasion);
@@ -447,16 +551,20 @@ void look_for_ways(const SentenceView& view, std::uint32_t begin, std::uint32_t 
         }
         const Tag* told = view.tag(i, WordClass::told);
         const Tag* within = view.tag(i, WordClass::within);
-        if (told == nullptr && within == nullptr && view.tag(i, WordClass::stop) == nullptr &&
-            view.tag(i, WordClass::joins) == nullptr) {
-            continue;
-        }
+        const bool small = view.tag(i, WordClass::stop) != nullptr ||
+                           (view.tag(i, WordClass::joins) != nullptr && !is_determiner(view, i));
+        if (told == nullptr && within == nullptr && !small) continue;
         const Tag* tag = told != nullptr ? told : within;
         auto source = named_behind(view, tag != nullptr ? tag->end : i + 1, end);
         if (!source) continue;
         // "obtained by the Star": whom else would a paper owe its words to?
-        if (told != nullptr && told->end > told->begin + 1) take_for_outlet(view, *source);
+        const bool by_way = told != nullptr && told->end > told->begin + 1;
+        if (by_way) take_for_outlet(view, *source);
         if (!ways.told && is_outlet(*source)) ways.told = source;
+        if (by_way && is_outlet(*source)) {
+            i = source->end - 1;
+            continue;
+        }
         if (!ways.written && within != nullptr &&
             source->link.kind == model::SourceKind::document) {
             ways.written = source;
@@ -465,6 +573,15 @@ void look_for_ways(const SentenceView& view, std::uint32_t begin, std::uint32_t 
 }
 
 std::uint32_t told_end(const SentenceView& view, const Tag& cue, Ways& ways) {
+    if (const Tag* to = view.tag(cue.end, WordClass::to_whom);
+        to != nullptr && view.language == "fr") {  // "a affirmé à l'AFP avoir …"
+        const std::uint32_t end = phrase_end(view, to->end);
+        if (end <= to->end || end >= view.body_end || view.is_comma(end)) return cue.end;
+        const Source source = make_source(view, to->end, end);
+        if (!is_outlet(source)) return cue.end;
+        ways.told = source;
+        return end;
+    }
     if (cue.word->word_class != WordClass::told_verb) return cue.end;
     if (is_pronoun(view, cue.end)) return cue.end + 1;
     const std::uint32_t end = phrase_end(view, cue.end);

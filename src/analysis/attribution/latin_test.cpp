@@ -152,6 +152,190 @@ TEST(Latin, TheWayOfTheWords) {
     });
 }
 
+TEST(Latin, TheVerbFirstOrOnlyAColon) {
+    expect({
+        {"en", "Said the minister: \"The bridge is safe and stays.\"",
+         "the minister: \"The bridge is safe and stays.\""},
+        {"en", "Transport minister Lena Orvik: \"The bridge is safe and stays.\"",
+         "Transport minister Lena Orvik: \"The bridge is safe and stays.\""},
+        {"fr", "Paul Mercier : « Le pont est sûr et il tiendra. »",
+         "Paul Mercier: « Le pont est sûr et il tiendra. »"},
+        {"en", "The United States: \"a land of bridges and of roads\"", ""},
+        {"en", "The minister on Monday said the bridge was safe.",
+         "The minister: the bridge was safe"},
+    });
+}
+
+TEST(Latin, AsSomebodyReported) {
+    expect({
+        {"en", "As Reuters reported, the army has left the town.",
+         "Reuters: the army has left the town"},
+        {"en", "The army has left the town, as Reuters reported on Friday.",
+         "Reuters: The army has left the town"},
+        {"en", "As Reuters reported, the minister said that the bridge is safe.",
+         "Reuters|the minister: the bridge is safe"},
+        {"en", "The ferry, as old sailors like to say, has a soul of its own.", ""},
+        {"fr", "Comme l'a rapporté Radio Rive, l'armée a quitté la ville.",
+         "Radio Rive: l'armée a quitté la ville"},
+        {"en", "Per the ministry, the bridge will be closed for a week.",
+         "the ministry: the bridge will be closed for a week"},
+        {"en", "Costs have doubled to 40 crowns per worker since May.", ""},
+    });
+}
+
+TEST(Latin, QuotedAsSaying) {
+    expect({
+        {"en", "Lena Orvik was quoted as saying by Reuters that the bridge was safe.",
+         "Reuters|Lena Orvik: the bridge was safe"},
+        {"en", "\"The bridge is safe,\" Lena Orvik was quoted as saying by Reuters.",
+         "Reuters|Lena Orvik: \"The bridge is safe,\""},
+        {"en", "\"There will be no talks,\" Reuters quoted Lena Orvik as saying.",
+         "Reuters|Lena Orvik: \"There will be no talks,\""},
+        {"en", "In an interview with the school paper, Lena Orvik was quoted as saying it is safe.",
+         "the school paper|Lena Orvik: it is safe"},
+    });
+}
+
+TEST(Latin, SourcesWithinQuotations) {
+    expect({
+        {"en", "The minister said: \"The police told us that nobody was hurt.\"",
+         "The minister|The police: nobody was hurt"},
+        {"en", "\"My father told me that the village had burned,\" said Lena Orvik.",
+         "Lena Orvik|My father: the village had burned"},
+        {"en", "\"The police said nobody was hurt,\" Lena Orvik told Reuters.",
+         "Reuters|Lena Orvik|The police: nobody was hurt"},
+        {"fr", "« Mon père m'a dit que le village avait brûlé », raconte Anne Duval.",
+         "Anne Duval|Mon père: le village avait brûlé"},
+        // Whom "he" means within a quotation only its speaker knows.
+        {"en", "\"He told me that the village had burned,\" said Lena Orvik.",
+         "Lena Orvik: \"He told me that the village had burned,\""},
+    });
+}
+
+TEST(Latin, SourcesBehindSources) {
+    expect({
+        {"en", "The newspaper said the officials denied that the bridge was unsafe.",
+         "The newspaper|the officials: the bridge was unsafe"},
+        {"en", "The minister said there would be no talks, Reuters reported.",
+         "Reuters|The minister: there would be no talks"},
+        {"fr", "Les paysans menacent de ne pas semer, a indiqué le syndicat.",
+         "le syndicat|Les paysans: ne pas semer"},
+        {"fr", "Radio Rive rapporte que, selon le ministre, le pont est sûr.",
+         "Radio Rive|le ministre: le pont est sûr"},
+        {"en", "The plan is too dear, according to a document seen by Reuters.",
+         "Reuters|a document: The plan is too dear"},
+        {"en", "According to a report, which was leaked to Reuters last year, the bridge is old.",
+         "Reuters|a report: the bridge is old"},
+        {"en", "Rebels burned it, according to two police sources and a hospital official.",
+         "two police sources and a hospital official: Rebels burned it"},
+    });
+}
+
+TEST(Latin, HoldersWithWhatIsSetInCommas) {
+    expect({
+        {"en", "According to the minister, Lena Orvik, the police closed the bridge.",
+         "the minister, Lena Orvik: the police closed the bridge"},
+        {"en", "Lena Orvik, a lawyer for the family, said he was innocent.",
+         "Lena Orvik, a lawyer for the family: he was innocent"},
+        {"en", "\"He is innocent,\" said Lena Orvik, a lawyer for the family.",
+         "Lena Orvik, a lawyer for the family: \"He is innocent,\""},
+        {"fr", "Selon le ministre, Paul Mercier, la police a fermé le pont.",
+         "le ministre, Paul Mercier: la police a fermé le pont"},
+        {"fr", "Paul Mercier, maire de Lyon, affirme que le pont est sûr.",
+         "Paul Mercier, maire de Lyon: le pont est sûr"},
+        // Not an office beside the name, but the subject of what he says.
+        {"fr", "Selon Paul Mercier, le maire démissionne, mais la ville reste calme.",
+         "Paul Mercier: le maire démissionne, mais la ville reste calme"},
+        {"fr", "Trois personnes sont mortes, a indiqué la police à Radio Rive.",
+         "Radio Rive|la police: Trois personnes sont mortes"},
+    });
+}
+
+TEST(Latin, FrenchSubjectsWithElidedArticles) {
+    expect({
+        {"fr", "L'opposition réclame une enquête.", "L'opposition: une enquête"},
+        {"fr", "L'opposition, quant à elle, parle d'une « mascarade ».",
+         "L'opposition: d'une « mascarade »"},
+        {"fr", "« Le pont est sûr et il tiendra », nous confie Anne Duval.",
+         "Anne Duval: « Le pont est sûr et il tiendra »"},
+    });
+}
+
+TEST(Latin, FrenchSetsTheSpeakerIntoHisWords) {
+    expect({
+        {"fr", "« Le pont est vieux, soupire Anne Duval. Il tombera un jour. »",
+         "Anne Duval: « Le pont est vieux, soupire Anne Duval\nAnne Duval: Il tombera un jour. »"},
+        {"fr", "Faux, rétorque le maire, Paul Mercier : « Le pont est sûr. »",
+         "le maire, Paul Mercier: « Le pont est sûr. »"},
+        {"fr", "Et le ministre d'ajouter : « Le pont restera ouvert. »",
+         "le ministre: « Le pont restera ouvert. »"},
+        {"fr", "La mairie a, dans un communiqué, démenti toute fraude.",
+         "La mairie|un communiqué: toute fraude"},
+        {"fr", "« Pas avant », prévient un expert joint par Radio Rive.",
+         "Radio Rive|un expert: « Pas avant »"},
+    });
+}
+
+TEST(Latin, SingleQuotationMarks) {
+    expect({
+        {"en", "‘The bridge is safe,’ said Lena Orvik, the mayor.",
+         "Lena Orvik, the mayor: ‘The bridge is safe"},
+        {"en", "'The bridge is safe,' Lena Orvik told Reuters. 'It will not fall.'",
+         "Reuters|Lena Orvik: 'The bridge is safe\nReuters|Lena Orvik: 'It will not fall"},
+        {"en", "‘The workers’ union paid for the bridge,’ said Lena Orvik.",
+         "Lena Orvik: ‘The workers’ union paid for the bridge"},
+        {"en", "The workers' union said that it was safe.", "The workers' union: it was safe"},
+    });
+}
+
+TEST(Latin, SubjectsOfTheirOwnClause) {
+    expect({
+        {"en",
+         "LONDON, March 3 (Wire) - Shares fell on Monday after the company warned that it is late.",
+         "the company: it is late"},
+        {"en", "Lena Orvik, 34, a farmer, said the water rose.",
+         "Lena Orvik, 34, a farmer: the water rose"},
+        {"en", "Mr Hale's lawyer, Lena Orvik, said he would appeal.",
+         "Mr Hale's lawyer, Lena Orvik: he would appeal"},
+        // The governor is nobody who was named before.
+        {"en",
+         "Lena Orvik said it is safe. The governor came and smiled. He told a crowd that it fell.",
+         "Lena Orvik: it is safe\nThe governor: it fell"},
+        {"en", "The court heard evidence from Paul Mercier, a driver. He said the road was wet.",
+         "Paul Mercier, a driver: the road was wet"},
+        {"fr", "Comme disait ma grand-mère, le bon pain ne fait pas de bruit.", ""},
+    });
+}
+
+TEST(Latin, UnnamedSourcesGoOn) {
+    expect({
+        {"fr",
+         "Radio Rive, qui cite des sources militaires, affirme que le pont est fermé. Ces sources "
+         "ajoutent que la ville est calme.",
+         "Radio Rive|des sources militaires: le pont est fermé\nRadio Rive|Ces sources: la ville "
+         "est calme"},
+    });
+}
+
+TEST(Latin, ContentEndsWhereTheOutletGoesOn) {
+    expect({
+        {"en", "A study reported better marks, while other researchers saw no change.",
+         "A study: better marks"},
+        {"en", "The minister said the bridge is safe, but that it will close.",
+         "The minister: the bridge is safe, but that it will close"},
+    });
+}
+
+TEST(Latin, QuotationsOverParagraphs) {
+    expect({
+        {"en",
+         "The storm came at night.\n“We waited for hours. Nobody came.\n“We had no water,” said "
+         "Lena Orvik.",
+         "Lena Orvik: “We waited for hours\nLena Orvik: Nobody came\nLena Orvik: “We had no "
+         "water,”"},
+    });
+}
+
 TEST(Latin, QuotationsWaitForTheirSpeaker) {
     expect({
         {"en", "\"We crossed at night. Nobody saw us there,\" said Lena Orvik.",
@@ -173,14 +357,21 @@ TEST(Latin, WhatIsNoSaying) {
         {"en", "The board says nothing at all about it.", ""},
         {"en", "He was taken away as the accused left the court.", ""},
         {"fr", "On dit que le pont est vieux.", ""},
+        {"fr", "Selon nos informations, le pont est fermé.", ""},
+        {"fr", "Il convient de rappeler que le pont est vieux.", ""},
+        {"en", "What the minister said on Monday is a mystery.", ""},
+        {"fr", "Ce que le ministre a dit lundi reste un mystère.", ""},
+        {"en", "The so-called experts left the room.", ""},
         {"fr", "Pour la première fois, le pont est fermé.", ""},
     });
 }
 
 // Every rule walks a bounded way, whatever stands in a sentence.
 TEST(Latin, HostileTextsStayLinear) {
-    for (const char* unit : {"said X, ", "\"a,\" he said, ", "selon lui, ", "according to X, ",
-                             "a-t-il ", "The X, who said that ", "citing X, ", "« a », dit-il. "}) {
+    for (const char* unit :
+         {"said X, ", "\"a,\" he said, ", "selon lui, ", "according to X, ", "a-t-il ",
+          "The X, who said that ", "citing X, ", "« a », dit-il. ", "as X said, ",
+          "Said X: ", "X: \"a b c d\" ", "‘a b’ X said, ", "X said, but "}) {
         for (const char* language : {"en", "fr", ""}) {
             std::string text;
             while (text.size() < 200000) text += unit;

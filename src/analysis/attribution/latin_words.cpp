@@ -11,13 +11,26 @@ constexpr std::uint32_t kAdverbsBefore = 8;
 
 // Where the adverb or auxiliary that ends before `end` begins; `end` where none does.
 std::uint32_t skipped_before(const SentenceView& view, std::uint32_t end) {
-    for (std::uint32_t size = 1; size <= 3 && size <= end; ++size) {
+    for (std::uint32_t size = std::min(end, 3U); size > 0; --size) {  // "on Monday" before "Monday"
         const Tag* skip = view.tag(end - size, WordClass::skip);
         if (skip != nullptr && skip->end == end && view.mention[end - size] == kNone) {
             return end - size;
         }
     }
     return end;
+}
+
+// "a, dans un communiqué, démenti": where the insertion between auxiliary and verb begins.
+std::uint32_t before_insertion(const SentenceView& view, std::uint32_t end) {
+    constexpr std::uint32_t kWithin = 10;
+    if (view.language != "fr" || end < 4 || !view.is_comma(end - 1)) return end;
+    std::uint32_t comma = end - 2;
+    while (comma > 0 && end - comma < kWithin && !view.is_comma(comma)) --comma;
+    if (comma == 0 || !view.is_comma(comma) || is_closing_quote(view, comma - 1)) return end;
+    const Tag* auxiliary = view.tag(comma - 1, WordClass::skip);
+    const bool aside = view.tag(comma + 1, WordClass::within) != nullptr ||
+                       view.tag(comma + 1, WordClass::stop) != nullptr;
+    return aside && auxiliary != nullptr && auxiliary->end == comma ? comma : end;
 }
 
 }  // namespace
@@ -29,7 +42,10 @@ bool is_outlet(const Source& source) {
 
 bool is_closing_quote(const SentenceView& view, std::uint32_t i) {
     const std::string& key = view.tokens[i].key;
-    return !view.is_opening(i) && (key == "\"" || key == "”" || key == "»");
+    if (view.is_opening(i)) return false;
+    // A single mark closes where it ends what is quoted; elsewhere it is an apostrophe.
+    const bool single = (key == "'" || key == "’") && i > 0 && view.quoted[i - 1];
+    return key == "\"" || key == "”" || key == "»" || (single && !view.quoted[i]);
 }
 
 bool is_determiner(const SentenceView& view, std::uint32_t i) {
@@ -72,11 +88,12 @@ std::uint32_t phrase_end(const SentenceView& view, std::uint32_t begin) {
             ++i;
             continue;
         }
-        if (view.tokens[i].kind != text::TokenKind::word) break;
+        if (view.mention[i] == kNone && view.tokens[i].kind != text::TokenKind::word) break;
         const bool joins = view.tag(i, WordClass::joins) != nullptr && i > begin;
-        if (view.mention[i] != kNone || view.tag(i, WordClass::holder) != nullptr) {
+        const Tag* noun = view.tag(i, WordClass::holder);
+        if (view.mention[i] != kNone || noun != nullptr) {
             head = true;
-            ++i;
+            i = noun != nullptr ? std::min(noun->end, limit) : i + 1;  // "porte-parole"
             continue;
         }
         const bool ends = view.tag(i, WordClass::that) != nullptr || view.cue(i) != nullptr ||
@@ -121,12 +138,14 @@ std::uint32_t skip_back(const SentenceView& view, std::uint32_t verb) {
         if (begin == end && end > 2 && view.is_comma(end - 1)) {
             // "a, de son côté, rappelé", "la direction, elle, assure": set in commas.
             const bool pronoun = is_pronoun(view, end - 2);
-            const std::uint32_t inner = pronoun ? end - 2 : skipped_before(view, end - 1);
+            std::uint32_t inner = skipped_before(view, end - 1);  // "quant à elle" before "elle"
+            if (pronoun && inner + 1 == end) inner = end - 2;
             const bool inserted = inner + 1 < end && inner > 1 && view.is_comma(inner - 1) &&
                                   !is_closing_quote(view, inner - 2) &&
                                   (view.language == "fr" || !pronoun);
             if (inserted) begin = inner - 1;
         }
+        if (begin == end) begin = before_insertion(view, end);
         if (begin == end) break;
         end = begin;
     }

@@ -26,7 +26,8 @@ struct Finding {
     Chain chain;
     Shade shade = Shade::says;
     const char* rule = "";
-    bool speech = false;  // its content opens with a colon or quotation mark
+    bool speech = false;    // its content opens with a colon or quotation mark
+    bool inverted = false;  // its holder stands behind his words and his verb
 };
 
 // What a rule works on: a sentence, the page's memory, and what it has found so far.

@@ -22,6 +22,23 @@ bool closes(std::string_view open, std::string_view mark) {
     return mark == "”" || mark == "“";
 }
 
+// Whether the single mark at `i`, which may be an apostrophe, opens or closes a quotation: it
+// stands against a word on one side and against none on the other. Arabic quotes with other marks.
+bool is_single_quote(const SentenceView& view, std::uint32_t i, bool opens) {
+    const std::string& key = view.tokens[i].key;
+    const bool mark = key == "'" || key == (opens ? "‘" : "’");
+    if (!mark || view.language == "ar" || view.tokens[i].kind != text::TokenKind::mark) {
+        return false;
+    }
+    const auto start = view.tokens[i].span.start;
+    const auto end = view.tokens[i].span.end;
+    const bool left = i > 0 && view.tokens[i - 1].span.end == start;
+    const bool right = i + 1 < view.size() && view.tokens[i + 1].span.start == end;
+    if (opens) return !left && right && view.tokens[i + 1].kind == text::TokenKind::word;
+    const bool word = right && view.tokens[i + 1].kind == text::TokenKind::word;
+    return left && !word;
+}
+
 void pair_quotes(SentenceView& view, std::string_view open_quote) {
     const std::uint32_t size = view.size();
     view.closing.assign(size, kNone);
@@ -30,7 +47,18 @@ void pair_quotes(SentenceView& view, std::string_view open_quote) {
     std::uint32_t opened_at = kNone;
     for (std::uint32_t i = 0; i < size; ++i) {
         const std::string& key = view.tokens[i].key;
-        if (view.tokens[i].kind != text::TokenKind::mark || !is_quote_mark(key)) {
+        const bool single = open == "'";
+        if ((open.empty() || single) && is_single_quote(view, i, open.empty())) {
+            // "the workers’ union": what closes behind a plain word may be a genitive.
+            const bool genitive = single && view.tokens[i - 1].key.ends_with("s") &&
+                                  i + 1 < view.size() &&
+                                  view.tokens[i + 1].kind == text::TokenKind::word;
+            view.quoted[i] = genitive;
+            if (genitive) continue;
+            if (single && opened_at != kNone) view.closing[opened_at] = i;
+            opened_at = single ? kNone : i;
+            open = single ? "" : "'";
+        } else if (single || view.tokens[i].kind != text::TokenKind::mark || !is_quote_mark(key)) {
             view.quoted[i] = !open.empty();
         } else if (open.empty()) {
             open = key;
@@ -41,7 +69,9 @@ void pair_quotes(SentenceView& view, std::string_view open_quote) {
             opened_at = kNone;
         }
     }
-    if (opened_at != kNone) {
+    if (opened_at != kNone && open == "'") {  // an apostrophe after all
+        std::fill(view.quoted.begin() + opened_at, view.quoted.end(), false);
+    } else if (opened_at != kNone) {
         view.closing[opened_at] = size;
         view.left_open = opened_at;
     }
@@ -96,6 +126,20 @@ std::string_view reading_language(const SentenceView& view, std::string_view lan
     return "";
 }
 
+// Where the sentence ends without its final marks.
+std::uint32_t end_of_body(const SentenceView& view) {
+    std::uint32_t end = view.size();
+    while (end > 0) {
+        const text::Token& token = view.tokens[end - 1];
+        if (token.kind != text::TokenKind::mark || is_quote_mark(token.key) || token.key == ")" ||
+            token.key == "%") {
+            break;
+        }
+        --end;
+    }
+    return end;
+}
+
 }  // namespace
 
 const Tag* SentenceView::tag(std::uint32_t i, WordClass word_class) const {
@@ -137,16 +181,32 @@ SentenceView view_sentence(const text::TokenisedText& text, std::uint32_t index,
     mark_silent(view);
     place_mentions(view, sentence.span, first_mention);
     pair_quotes(view, open_quote);
-    view.body_end = view.size();
-    while (view.body_end > 0) {
-        const text::Token& token = view.tokens[view.body_end - 1];
-        if (token.kind != text::TokenKind::mark || is_quote_mark(token.key) || token.key == ")" ||
-            token.key == "%") {
-            break;
-        }
-        --view.body_end;
-    }
+    view.body_end = end_of_body(view);
     return view;
+}
+
+SentenceView part_of(const SentenceView& view, std::uint32_t begin, std::uint32_t end) {
+    SentenceView part;
+    part.text = view.text;
+    part.mentions = view.mentions;
+    part.index = view.index;
+    part.tokens = view.tokens.subspan(begin, end - begin);
+    part.language = view.language;
+    part.first_tag.push_back(0);
+    for (std::uint32_t i = begin; i < end; ++i) {
+        for (std::uint32_t t = view.first_tag[i]; t < view.first_tag[i + 1]; ++t) {
+            if (view.tags[t].end > end) continue;
+            part.tags.push_back(view.tags[t]);
+            part.tags.back().begin -= begin;
+            part.tags.back().end -= begin;
+        }
+        part.first_tag.push_back(static_cast<std::uint32_t>(part.tags.size()));
+        part.mention.push_back(view.mention[i]);
+        part.silent.push_back(view.silent[i]);
+    }
+    pair_quotes(part, "");
+    part.body_end = end_of_body(part);
+    return part;
 }
 
 }  // namespace isnad::analysis::attribution

@@ -53,4 +53,7 @@ SentenceView view_sentence(const text::TokenisedText& text, std::uint32_t index,
                            const std::vector<model::Mention>& mentions, std::size_t first_mention,
                            std::string_view open_quote);
 
+// Returns: tokens [begin, end) as a sentence of their own, its quotation marks paired anew.
+SentenceView part_of(const SentenceView& view, std::uint32_t begin, std::uint32_t end);
+
 }  // namespace isnad::analysis::attribution

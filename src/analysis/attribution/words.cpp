@@ -49,6 +49,10 @@ const std::map<std::string_view, WordClass> kPhraseClasses = {
     {"was", WordClass::was},
     {"topic", WordClass::topic},
     {"several", WordClass::several},
+    {"as_told", WordClass::as_told},
+    {"subordinate", WordClass::subordinate},
+    {"to_whom", WordClass::to_whom},
+    {"whatever", WordClass::whatever},
 };
 
 // The cases of an Arabic plural: "محللون" is also written محللين, and before a noun محللو, محللي.

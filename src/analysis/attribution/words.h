@@ -48,6 +48,10 @@ enum class WordClass : std::uint8_t {
     was,          // before a subject whose verb comes later: "كان X قد قال"
     topic,        // "أما X فقال": opens a sentence with whom it is about
     several,  // counts or picks out of a source's noun: "ثلاثة مسؤولين", "أحد السكان"
+    as_told,      // "as" of "as X reported", "comme" of "comme l'a dit X"
+    subordinate,  // begins a clause with a subject of its own: "after", "because"
+    to_whom,      // "à", "to": before who was told, and not whose he is
+    whatever,     // begins a clause that names what was said without telling it: "what he said"
     holder,
     unnamed,  // of holders.tsv
     field,    // of source_fields.tsv
