@@ -73,7 +73,7 @@ struct Reading {
 
 // "قضت المحكمة بسجنه وتغريمه": who acts in the first of two joined nouns acts in the second.
 void share_with_joined(const TriggerAt& at, const Reading& reading, model::Claim& claim) {
-    if (reading.claims.empty() || at.trigger->finite() || !at.prefix.starts_with("و")) return;
+    if (reading.claims.empty() || at.finite() || !at.prefix.starts_with("و")) return;
     const model::Claim& before = reading.claims.back();
     if (before.frame != claim.frame || !claim.roles.actor.empty()) return;
     claim.roles.actor = before.roles.actor;
@@ -93,8 +93,8 @@ model::Claim make_claim(const SentenceFindings& sentence, const Segment& segment
     give_codes(trigger.codes, claim);
     give_source(segment, claim);
     claim.why.push_back("trigger " + std::string(sentence.text->words(claim.trigger)) + " (" +
-                        name_of(at.passive ? Form::passive : trigger.form) + ", strength " +
-                        std::to_string(trigger.strength) + ") of " + claim.frame);
+                        name_of(at.form) + ", strength " + std::to_string(trigger.strength) +
+                        ") of " + claim.frame);
     FoundRoles found = find_roles(sentence, candidate, segment, reading.memory, reading.sentence);
     claim.roles = std::move(found.roles);
     for (auto& line : found.why) claim.why.push_back(std::move(line));

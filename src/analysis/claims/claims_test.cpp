@@ -32,6 +32,7 @@ const std::vector<Name> kNames = {
     {"الأردن", EntityKind::place, "place:JO"},
     {"العقبة", EntityKind::place, "place:JO/aqaba"},
     {"شركة النسيم", EntityKind::organisation, "organisation:nasim"},
+    {"Karim Najjar", EntityKind::person, "person:karim"},
     {"Kenya", EntityKind::place, "place:KE"},
     {"Uganda", EntityKind::place, "place:UG"},
     {"Nairobi", EntityKind::place, "place:KE/nairobi"},
@@ -172,6 +173,94 @@ TEST(Claims, Modality) {
         {"Le Kenya n'a pas signé l'accord.", "agreement", "denied", 0},
     };
     for (const Case& test : cases) expect_first(test);
+}
+
+TEST(Claims, WhatIsNotToldAsDone) {
+    const Case cases[] = {
+        // Silence is asked for, nothing is demanded or denied.
+        {"قال مسؤول طلب عدم الكشف عن هويته إن الأردن وقع اتفاقية مع تونس.", "agreement", "happened",
+         1},
+        {"رفض سليم الحداد التعليق على توقيع اتفاق مع تونس.", "agreement", "happened", 1},
+        {"لم ينف سليم الحداد توقيع اتفاق مع تونس.", "agreement", "happened", 0},
+        {"لم يستبعد سليم الحداد توقيع اتفاق مع تونس.", "agreement", "planned", 0},
+        {"استبعد سليم الحداد توقيع اتفاق مع تونس.", "agreement", "denied", 1},
+        {"لا صحة لتوقيع اتفاق مع تونس.", "agreement", "denied", 0},
+        {"لا أساس لما قيل عن توقيع اتفاق مع تونس.", "agreement", "denied", 0},
+        {"Kenya failed to attack Uganda.", "violence", "denied", 0},
+        {"Neither Kenya nor Uganda signed the treaty.", "agreement", "denied", 0},
+        {"Kenya signed no treaty with Uganda.", "agreement", "denied", 0},
+        {"Kenya has yet to sign the treaty.", "agreement", "denied", 0},
+        {"Kenya has no plans for an attack on Uganda.", "violence", "denied", 0},
+        {"Kenya did not rule out an attack on Uganda.", "violence", "planned", 0},
+        {"Kenya might have attacked Uganda.", "violence", "alleged", 0},
+        // Still to come, or perhaps.
+        {"Kenya could attack Uganda.", "violence", "planned", 0},
+        {"Kenya managed to sign a treaty.", "agreement", "happened", 0},
+        {"قد تهاجم تونس الأردن.", "violence", "planned", 0},
+        {"قد هاجمت تونس الأردن.", "violence", "happened", 0},
+        {"ربما تهاجم تونس الأردن.", "violence", "planned", 0},
+        {"Le Kenya vendra des avions.", "procurement", "planned", 0},
+        {"Le Kenya va vendre des avions.", "procurement", "planned", 0},
+        {"Le Kenya a vendu des avions.", "procurement", "happened", 0},
+        {"Le Kenya aurait vendu des avions.", "procurement", "alleged", 0},
+        {"Le Kenya n'a pas encore vendu ses avions.", "procurement", "denied", 0},
+        // Asked; "why" takes for granted what it asks about.
+        {"هل هاجمت تونس الأردن؟", "", "", 0},
+        {"Did Kenya attack Uganda?", "", "", 0},
+        {"Why did Kenya attack Uganda?", "violence", "happened", 0},
+    };
+    for (const Case& test : cases) expect_first(test);
+}
+
+TEST(Claims, WordsOfOtherSenses) {
+    const Case cases[] = {
+        {"قصفت تونس مرمى الخصم في المباراة.", "", "", 0},
+        {"قصفت تونس الميناء.", "violence", "happened", 0},
+        {"Kenya attacked in the first half of the match and beat the goalkeeper.", "", "", 0},
+        {"Kenya attacked in the first days of the war.", "violence", "happened", 0},
+    };
+    for (const Case& test : cases) expect_first(test);
+}
+
+struct RolesCase {
+    const char* text;
+    const char* frame;
+    std::vector<std::string> actor;
+    std::vector<std::string> counterpart;
+};
+
+TEST(Claims, WhoActsAndWhoSuffers) {
+    const std::vector<RolesCase> cases = {
+        {"Kenya was attacked by Uganda.", "violence", {"place:UG"}, {"place:KE"}},
+        {"Kenya was not attacked.", "violence", {}, {"place:KE"}},
+        {"The president Karim Najjar is visiting Uganda.", "visit", {"person:karim"}, {}},
+        {"Kenya could attack Uganda.", "violence", {"place:KE"}, {"place:UG"}},
+        {"Karim Najjar was elected president.", "election", {"person:karim"}, {}},
+        {"Kenya elected Karim Najjar president.", "election", {"place:KE"}, {"person:karim"}},
+        {"The court in Nairobi convicted Karim Najjar.", "verdict", {}, {"person:karim"}},
+        {"Karim Najjar a été arrêté à Oran.", "arrest", {}, {"person:karim"}},
+        {"Karim Najjar aurait été arrêté à Oran.", "arrest", {}, {"person:karim"}},
+        {"Karim Najjar est arrivé à Oran.", "visit", {"person:karim"}, {}},
+        {"اعتقل كريم النجار في العقبة.", "arrest", {}, {"person:karim"}},
+        {"اعتقل كريم النجار ثلاثة مهربين.", "arrest", {"person:karim"}, {}},
+        {"اعتقل كريم النجار من قبل تونس.", "arrest", {"place:TN"}, {"person:karim"}},
+        {"اعتقلت تونس كريم النجار.", "arrest", {"place:TN"}, {"person:karim"}},
+        {"قتل في الغارة كريم النجار.", "casualty", {}, {"person:karim"}},
+        {"هاجمنا الأردن بالصواريخ.", "violence", {}, {"place:JO"}},
+        {"قال سليم الحداد: «هاجمنا الأردن».", "violence", {"person:salim"}, {"place:JO"}},
+        {"استقبل في تونس الوزير سليم الحداد الرئيس كريم النجار.",
+         "visit",
+         {"person:karim"},
+         {"person:salim"}},
+        {"عين كريم النجار مديرا للميناء.", "appointment", {"person:karim"}, {}},
+    };
+    for (const RolesCase& test : cases) {
+        const Read page = read(test.text);
+        ASSERT_FALSE(page.claims.empty()) << test.text;
+        EXPECT_EQ(page.claims[0].frame, test.frame) << test.text;
+        EXPECT_EQ(page.claims[0].roles.actor, test.actor) << test.text;
+        EXPECT_EQ(page.claims[0].roles.counterpart, test.counterpart) << test.text;
+    }
 }
 
 TEST(Claims, RolesTimeAndFigures) {

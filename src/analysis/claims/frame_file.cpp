@@ -154,12 +154,6 @@ Problem check_companions(std::string_view with) {
     return std::nullopt;
 }
 
-void add_word(std::string_view word, std::string& words) {
-    if (word.empty()) return;
-    if (!words.empty()) words += '|';
-    words += word;
-}
-
 // "تدريبات مشتركة" -> "تدريبات المشتركة": the article of the first word is taken off where it is
 // looked up. Returns: "" where the entry is no two words without one.
 std::string definite_form(std::string_view entry) {
@@ -184,11 +178,12 @@ Problem read_trigger(const base::LexiconRow& row, FrameFile& file) {
     if (!strength) return "no strength " + quoted(row[3]) + " (1, 2 or 3)";
     trigger.strength = *strength;
     for (const auto entry : base::split(row[4], '|')) {
-        for (const auto& one : forms_of(entry, trigger.language)) add_word(one, trigger.words);
-        if (trigger.form == Form::noun && trigger.language == "ar")
-            add_word(definite_form(entry), trigger.words);
+        if (entry.empty()) return "an empty word in the list of words";
+        for (auto& one : forms_of(entry, trigger.language)) trigger.words.push_back(std::move(one));
+        const std::string definite = definite_form(entry);
+        if (trigger.form == Form::noun && trigger.language == "ar" && !definite.empty())
+            trigger.words.push_back({definite});
     }
-    if (trigger.words.empty()) return "no words";
     if (row.size() > 5) trigger.with = value_of(row[5]);
     if (auto problem = check_companions(trigger.with)) return problem;
     if (row.size() > 6) {

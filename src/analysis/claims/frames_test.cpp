@@ -99,14 +99,21 @@ TEST(Frames, EveryExampleOfEveryFrameIsReadAsItSays) {
 }
 
 TEST(Frames, FormsFollowFromTheBase) {
-    EXPECT_THAT(forms_of("التقى/يلتقي", "ar"), Contains("التقت"));
-    EXPECT_THAT(forms_of("التقى/يلتقي", "ar"), Contains("يلتقون"));
-    EXPECT_THAT(forms_of("زار/يزور", "ar"), Contains("زاروا"));
-    EXPECT_THAT(forms_of("زار/يزور", "ar"), Contains("يزر"));
-    EXPECT_THAT(forms_of("وقع/يوقع عقدا", "ar"), Contains("وقعت عقدا"));
-    EXPECT_THAT(forms_of("signer~", "fr"), Contains("ont signé"));
-    EXPECT_EQ(forms_of("signed", "en"), std::vector<std::string>{"signed"});
-    EXPECT_EQ(forms_of("24/7", "en"), std::vector<std::string>{"24/7"});
+    EXPECT_THAT(forms_of("التقى/يلتقي", "ar"), Contains(WordForm{"التقت"}));
+    EXPECT_THAT(forms_of("التقى/يلتقي", "ar"), Contains(WordForm{"يلتقون", Tense::present}));
+    EXPECT_THAT(forms_of("زار/يزور", "ar"), Contains(WordForm{"زاروا"}));
+    EXPECT_THAT(forms_of("زار/يزور", "ar"), Contains(WordForm{"يزر", Tense::present}));
+    EXPECT_THAT(forms_of("وقع/يوقع عقدا", "ar"), Contains(WordForm{"وقعت عقدا"}));
+    EXPECT_THAT(forms_of("وقع/يوقع", "ar"), Contains(WordForm{"وقعنا", Tense::other, true}));
+    EXPECT_THAT(forms_of("وقع/يوقع", "ar"), Contains(WordForm{"نوقع", Tense::present, true}));
+    EXPECT_THAT(forms_of("signer~", "fr"), Contains(WordForm{"ont signé"}));
+    EXPECT_THAT(forms_of("signer~", "fr"), Contains(WordForm{"signera", Tense::future}));
+    EXPECT_THAT(forms_of("vendra", "fr"), Contains(WordForm{"vendre", Tense::infinitive}));
+    EXPECT_THAT(forms_of("se rendra en", "fr"),
+                Contains(WordForm{"se rendront en", Tense::future}));
+    EXPECT_THAT(forms_of("arrivera", "fr"), Contains(WordForm{"arriver", Tense::infinitive}));
+    EXPECT_EQ(forms_of("signed", "en"), std::vector{WordForm{"signed"}});
+    EXPECT_EQ(forms_of("24/7", "en"), std::vector{WordForm{"24/7"}});
 }
 
 constexpr const char* kLaunch =

@@ -17,6 +17,7 @@ constexpr std::size_t kWithLetter = 10;       // bytes
 constexpr std::size_t kFullPlural = 10;       // bytes
 constexpr std::uint32_t kBetweenSubject = 2;  // words that may stand between them
 constexpr std::uint32_t kNounBefore = 8;      // tokens from "that" to the verb
+constexpr std::uint32_t kSuffersBefore = 8;   // tokens from "تعرض" to the noun
 constexpr std::uint32_t kSubjectBefore = 14;  // tokens from a subject to a verb behind it
 
 using Sentence = SentenceFindings;
@@ -132,8 +133,28 @@ std::uint32_t letter_before(const Sentence& sentence, const Named& name) {
     return kNoWord;
 }
 
-void rule_by_preposition(const Sentence& sentence, std::uint32_t first, Named& name) {
+// "بمقر ولاية X", "بالجماعة القروية X": a letter written onto the noun of a place tells where X is.
+std::uint32_t site_before(const Sentence& sentence, std::uint32_t first, const Named& name) {
+    if (name.mention->kind != model::EntityKind::place || !sentence.is_arabic(name.begin))
+        return kNoWord;
+    for (std::uint32_t i = name.begin; i > first && i + kBeforeName > name.begin; --i) {
+        const auto* site = small_at(sentence, i - 1, SmallWord::site);
+        const std::string_view word = key(sentence, i - 1);
+        if (site != nullptr && !site->bare) {
+            if (word.starts_with("ب")) return sentence.frames->preposition("ب");
+            if (word.starts_with("ل")) return sentence.frames->preposition("ل");
+        }
+        if (site == nullptr && !has_article(word)) return kNoWord;
+    }
+    return kNoWord;
+}
+
+// `closed`: where what stands before takes no part in the name's noun phrase: the end of the
+// trigger, or of a place that has a preposition of its own ("في الرباط الرئيس X").
+void rule_by_preposition(const Sentence& sentence, std::uint32_t first, std::uint32_t closed,
+                         Named& name) {
     name.preposition = letter_before(sentence, name);
+    if (name.preposition == kNoWord) name.preposition = site_before(sentence, first, name);
     std::uint32_t i = name.begin;
     for (std::uint32_t steps = 0; name.preposition == kNoWord && steps <= kBeforeName; ++steps) {
         if (i <= first) break;
@@ -141,6 +162,7 @@ void rule_by_preposition(const Sentence& sentence, std::uint32_t first, Named& n
             name.preposition = found->word;
             break;
         }
+        if (i <= closed) break;
         if (i < name.begin && is_boundary(sentence, i + 1 > name.begin ? name.begin : i + 1)) break;
         --i;
         if (is_comma(sentence, i) || sentence.tokens[i].kind == text::TokenKind::number) break;
@@ -156,6 +178,18 @@ void rule_by_preposition(const Sentence& sentence, std::uint32_t first, Named& n
         }
     }
     if (name.preposition != kNoWord) name.stand = Stand::preposition;
+}
+
+// Returns: the last place before the n-th name that parts it from what stands before, 0 for none.
+std::uint32_t closed_before(const Sentence& sentence, const TriggerAt& trigger,
+                            const std::vector<Named>& names, std::size_t n) {
+    std::uint32_t closed = names[n].begin >= trigger.end ? trigger.end : 0;
+    if (n > 0 && names[n].mention->kind != model::EntityKind::place &&
+        names[n - 1].mention->kind == model::EntityKind::place &&
+        preposition_before(sentence, names[n - 1].begin) != nullptr) {
+        closed = std::max(closed, names[n - 1].end);
+    }
+    return closed;
 }
 
 // A dash, a colon or a bracket parts a dateline from what is told.
@@ -273,6 +307,15 @@ struct Walk {
     }
 };
 
+bool suffers_before(const Sentence& sentence, const TriggerAt& trigger) {
+    const std::uint32_t first = trigger.begin > kSuffersBefore ? trigger.begin - kSuffersBefore : 0;
+    for (std::uint32_t i = trigger.begin; i > first; --i) {
+        if (small_at(sentence, i - 1, SmallWord::suffers) != nullptr) return true;
+        if (is_comma(sentence, i - 1)) return false;
+    }
+    return false;
+}
+
 // "استقالة X", "تعتزم X توقيع عقد": whose doing a noun is stands right behind it, else it is the
 // subject of the verb before.
 void rule_around_noun(const Sentence& sentence, const TriggerAt& trigger,
@@ -291,7 +334,8 @@ void rule_around_noun(const Sentence& sentence, const TriggerAt& trigger,
     for (std::uint32_t i = before->end; i < trigger.begin; ++i) {
         if (is_parting(sentence, i)) return;
     }
-    before->stand = Stand::subject;
+    // "تعرض X لهجوم": it is done to X.
+    before->stand = suffers_before(sentence, trigger) ? Stand::object : Stand::subject;
 }
 
 // "إن X وقعت", "وكان X قد وقع": the bare name before the verb, unless a mark (a dateline's dash) or
@@ -336,10 +380,50 @@ bool is_feminine(const Sentence& sentence, const TriggerAt& trigger) {
     return word.starts_with("ت") || word.ends_with("ت");
 }
 
+// "هاجمنا X": the speaker acts, so that the bare name behind the verb is its object.
+void rule_object_of_ours(const TriggerAt& trigger, Names& names) {
+    names.unnamed.ours = true;
+    for (Named& name : names.all) {
+        if (name.begin < trigger.end || name.stand != Stand::none) continue;
+        name.stand = Stand::object;
+        return;
+    }
+}
+
+// A verb with no name for its subject: a common noun behind it, or whoever was named before.
+void rule_without_subject(const Sentence& sentence, const Candidate& candidate, std::uint32_t group,
+                          Unnamed& unnamed) {
+    const TriggerAt& trigger = *candidate.trigger;
+    // "أعلن X أنه سيقدم": the one who was named.
+    if (trigger.begin > 0 && small_at(sentence, trigger.begin - 1, SmallWord::same) != nullptr) {
+        unnamed.dropped = true;
+        return;
+    }
+
+    Walk noun{.object_group = group};
+    const std::uint32_t end = std::min(candidate.end, trigger.end + kBeforeName);
+    for (std::uint32_t i = trigger.end; i < end && !noun.any && !is_comma(sentence, i); ++i) {
+        noun.step(sentence, i);
+        if (noun.in_preposition) break;
+    }
+    const bool accusative = noun.any && key(sentence, noun.first).ends_with("ا") &&
+                            !has_article(key(sentence, noun.first));
+    // "وتتهم الجيش": a verb of the other gender does not agree with it.
+    const bool disagrees = noun.any && is_feminine(sentence, trigger) &&
+                           small_at(sentence, noun.first, SmallWord::body) != nullptr;
+    unnamed.subject = noun.any && !accusative && !disagrees;
+    unnamed.at = noun.first;
+    unnamed.dropped = !unnamed.subject;
+}
+
 void rule_bare_arabic(const Sentence& sentence, const Candidate& candidate, Names& names) {
     const TriggerAt& trigger = *candidate.trigger;
-    if (!trigger.trigger->finite()) {
+    if (!trigger.finite()) {
         rule_around_noun(sentence, trigger, names.all);
+        return;
+    }
+    if (trigger.ours) {
+        rule_object_of_ours(trigger, names);
         return;
     }
     Named* subject = subject_before(sentence, trigger, names.all);
@@ -376,27 +460,7 @@ void rule_bare_arabic(const Sentence& sentence, const Candidate& candidate, Name
         walk.over = true;
         walk.words = 0;
     }
-    if (has_subject) return;
-    // "أعلن X أنه سيقدم": the one who was named.
-    if (trigger.begin > 0 && small_at(sentence, trigger.begin - 1, SmallWord::same) != nullptr) {
-        names.unnamed.dropped = true;
-        return;
-    }
-
-    Walk noun{.object_group = group};
-    const std::uint32_t end = std::min(candidate.end, trigger.end + kBeforeName);
-    for (std::uint32_t i = trigger.end; i < end && !noun.any && !is_comma(sentence, i); ++i) {
-        noun.step(sentence, i);
-        if (noun.in_preposition) break;
-    }
-    const bool accusative = noun.any && key(sentence, noun.first).ends_with("ا") &&
-                            !has_article(key(sentence, noun.first));
-    // "وتتهم الجيش": a verb of the other gender does not agree with it.
-    const bool disagrees = noun.any && is_feminine(sentence, trigger) &&
-                           small_at(sentence, noun.first, SmallWord::body) != nullptr;
-    names.unnamed.subject = noun.any && !accusative && !disagrees;
-    names.unnamed.at = noun.first;
-    names.unnamed.dropped = !names.unnamed.subject;
+    if (!has_subject) rule_without_subject(sentence, candidate, group, names.unnamed);
 }
 
 // "X of Morocco and Denmark's Y signed": both are subjects.
@@ -411,7 +475,7 @@ bool has_and(const Sentence& sentence, std::uint32_t begin, std::uint32_t end) {
 void rule_bare_latin(const Sentence& sentence, const Candidate& candidate,
                      std::vector<Named>& names) {
     const TriggerAt& trigger = *candidate.trigger;
-    const bool finite = trigger.trigger->finite();
+    const bool finite = trigger.finite();
     Named* subject = nullptr;
     bool object = false;
     for (Named& name : names) {
@@ -433,15 +497,51 @@ void rule_bare_latin(const Sentence& sentence, const Candidate& candidate,
     if (subject != nullptr) subject->stand = Stand::subject;
 }
 
+// Whether a bare noun phrase stands right behind token `i`: an object.
+bool has_object_at(const Sentence& sentence, std::uint32_t i, std::uint32_t end) {
+    while (i < end && is_filler(sentence, i) && !is_mark(sentence, i)) ++i;
+    if (i >= end || is_mark(sentence, i) || is_preposition(sentence, i)) return false;
+    const std::string_view word = key(sentence, i);
+    return !word.starts_with("و") && !has_letter(word) && !word.starts_with("لل") &&
+           !word.starts_with("بال");
+}
+
+// "اعتقل X في المطار": vowels tell a passive, and nobody writes them. With one person and nothing
+// that it is done to, some verbs are meant so; and any that says by whom.
+bool is_read_passive(const Sentence& sentence, const Candidate& candidate, const Names& names) {
+    const TriggerAt& trigger = *candidate.trigger;
+    if (trigger.form != Form::verb) return false;
+    const Named* subject = nullptr;
+    for (const Named& name : names.all) {
+        if (name.stand == Stand::object) return false;
+        if (name.stand == Stand::subject && subject == nullptr) subject = &name;
+        const bool agent = name.begin >= trigger.end && name.stand == Stand::preposition &&
+                           sentence.frames->is_agent(name.preposition);
+        if (agent &&
+            (sentence.is_arabic(trigger.begin) || name.begin <= trigger.end + kActorOfNoun))
+            return true;
+    }
+    if (subject == nullptr || subject->mention->kind != model::EntityKind::person ||
+        small_at(sentence, trigger.begin, SmallWord::lone) == nullptr) {
+        return false;
+    }
+    return !has_object_at(sentence, std::max(trigger.end, subject->end), candidate.end) &&
+           (subject->begin >= trigger.end || !has_object_at(sentence, trigger.end, candidate.end));
+}
+
 }  // namespace
 
 Names find_names(const SentenceFindings& sentence, const Candidate& candidate) {
     Names names;
+    names.form = candidate.trigger->form;
     names.all = names_within(sentence, candidate.begin, candidate.end);
     for (std::size_t n = 0; n < names.all.size(); ++n) {
         names.all[n].joined =
             n > 0 && is_joined(sentence, *candidate.trigger, names.all[n - 1], names.all[n]);
-        if (!names.all[n].joined) rule_by_preposition(sentence, candidate.begin, names.all[n]);
+        if (!names.all[n].joined) {
+            const std::uint32_t closed = closed_before(sentence, *candidate.trigger, names.all, n);
+            rule_by_preposition(sentence, candidate.begin, closed, names.all[n]);
+        }
         // A preposition of its own parts it from the one before: "مع X وعن Y".
         if (names.all[n].joined && names.all[n].begin > 0) {
             if (const auto* own = preposition_before(sentence, names.all[n].begin)) {
@@ -476,6 +576,7 @@ Names find_names(const SentenceFindings& sentence, const Candidate& candidate) {
         }
     }
     names.all = std::move(all);
+    if (is_read_passive(sentence, candidate, names)) names.form = Form::passive;
     return names;
 }
 

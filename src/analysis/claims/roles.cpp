@@ -35,20 +35,46 @@ bool fits(const FrameRole& rule, const Named& name, Form form, Stand stand, bool
                rule.prepositions.end();
 }
 
-const FrameRole* rule_for(const Named& name, const TriggerAt& at, bool arabic) {
-    const Trigger& trigger = *at.trigger;
-    Stand stand = name.stand;
-    // "استقبل X Y": the one received is who comes.
-    const bool turns =
-        trigger.turned && trigger.finite() && (stand == Stand::subject || stand == Stand::object);
-    if (turns) stand = stand == Stand::subject ? Stand::object : Stand::subject;
-    // "قصف X", "تعيين X": the one behind the noun suffers it.
-    if (trigger.turned && stand == Stand::of) stand = Stand::object;
-    const Form form = at.passive ? Form::passive : trigger.form;
-    for (const FrameRole& rule : trigger.frame->roles) {
+const FrameRole* first_fit(const Frame& frame, const Named& name, Form form, Stand stand,
+                           bool arabic) {
+    for (const FrameRole& rule : frame.roles) {
         if (fits(rule, name, form, stand, arabic)) return &rule;
     }
     return nullptr;
+}
+
+// A trigger as the names around it stand to it.
+struct Deed {
+    const TriggerAt& at;
+    Form form;
+    bool arabic;
+    bool by_somebody;  // a passive that names who did it
+};
+
+// "X was attacked by Y" tells what "Y attacked X" does, unless the frame has a rule of its own for
+// the subject of its passives ("X was elected").
+const FrameRole* rule_for(const SentenceFindings& sentence, const Named& name, const Deed& deed) {
+    const Trigger& trigger = *deed.at.trigger;
+    const Frame& frame = *trigger.frame;
+    Form form = deed.form;
+    Stand stand = name.stand;
+    if (form == Form::passive && stand == Stand::subject) {
+        const FrameRole* own = first_fit(frame, name, form, stand, deed.arabic);
+        if (own != nullptr && !deed.by_somebody) return own;
+        stand = Stand::object;
+        form = Form::verb;
+    } else if (form == Form::passive && stand == Stand::preposition &&
+               sentence.frames->is_agent(name.preposition)) {
+        stand = Stand::subject;
+        form = Form::verb;
+    }
+    // "استقبل X Y": the one received is who comes.
+    const bool finite = form == Form::verb || form == Form::passive;
+    if (trigger.turned && finite && (stand == Stand::subject || stand == Stand::object))
+        stand = stand == Stand::subject ? Stand::object : Stand::subject;
+    // "قصف X", "تعيين X": the one behind the noun suffers it.
+    if (trigger.turned && stand == Stand::of) stand = Stand::object;
+    return first_fit(frame, name, form, stand, deed.arabic);
 }
 
 std::string standing_words(const SentenceFindings& sentence, const Named& name) {
@@ -77,12 +103,18 @@ const char* word_of(Part part) {
     return part == Part::counterpart ? "counterpart " : "place ";
 }
 
-void give_parts(const SentenceFindings& sentence, const Candidate& candidate,
-                const std::vector<Named>& names, FoundRoles& found) {
-    const bool arabic = sentence.is_arabic(candidate.trigger->begin);
-    for (const Named& name : names) {
+void give_parts(const SentenceFindings& sentence, const Candidate& candidate, const Names& names,
+                FoundRoles& found) {
+    const bool by_somebody = std::any_of(names.all.begin(), names.all.end(), [&](const Named& one) {
+        return one.stand == Stand::preposition && sentence.frames->is_agent(one.preposition);
+    });
+    const Deed deed{.at = *candidate.trigger,
+                    .form = names.form,
+                    .arabic = sentence.is_arabic(candidate.trigger->begin),
+                    .by_somebody = by_somebody};
+    for (const Named& name : names.all) {
         if (name.stand == Stand::none || name.mention->entity.empty()) continue;
-        const FrameRole* rule = rule_for(name, *candidate.trigger, arabic);
+        const FrameRole* rule = rule_for(sentence, name, deed);
         if (rule == nullptr) continue;
         if (has(found.roles.actor, name.mention->entity) ||
             has(found.roles.counterpart, name.mention->entity)) {
@@ -116,10 +148,11 @@ const SmallWordAt* both_near(const SentenceFindings& sentence, const Candidate& 
 // Whom the words mean that name nobody.
 void give_meant(const SentenceFindings& sentence, const Candidate& candidate,
                 const Segment& segment, const Memory& memory, std::uint32_t index,
-                const Unnamed& unnamed, FoundRoles& found) {
+                const Names& names, FoundRoles& found) {
     const TriggerAt& at = *candidate.trigger;
+    const Unnamed& unnamed = names.unnamed;
     model::Roles& roles = found.roles;
-    if (!roles.actor.empty() || at.passive || !may_act(*at.trigger)) return;
+    if (!roles.actor.empty() || names.form == Form::passive || !may_act(*at.trigger)) return;
     if (const auto* both = both_near(sentence, candidate); both != nullptr) {
         for (const auto& one : memory.pair()) add_once(roles.actor, one);
         if (!roles.actor.empty()) {
@@ -142,7 +175,8 @@ void give_meant(const SentenceFindings& sentence, const Candidate& candidate,
     }
     // "أعلن X توقيعه", "قال X إنه وقع": the holder is who acts.
     const bool opens = at.begin <= segment.begin + 1;
-    if (segment.attribution != nullptr && opens && (unnamed.dropped || !at.trigger->finite())) {
+    const bool says = unnamed.ours || (opens && (unnamed.dropped || !at.finite()));
+    if (segment.attribution != nullptr && says) {
         const auto& root = segment.attribution->chain.back();
         if (root.entity.empty()) return;
         add_once(list, root.entity);
@@ -216,8 +250,8 @@ FoundRoles find_roles(const SentenceFindings& sentence, const Candidate& candida
                       const Segment& segment, const Memory& memory, std::uint32_t index) {
     FoundRoles found;
     const Names names = find_names(sentence, candidate);
-    give_parts(sentence, candidate, names.all, found);
-    give_meant(sentence, candidate, segment, memory, index, names.unnamed, found);
+    give_parts(sentence, candidate, names, found);
+    give_meant(sentence, candidate, segment, memory, index, names, found);
     for (const auto& one : found.roles.actor) std::erase(found.roles.counterpart, one);
     found.roles.object = object_of(sentence, candidate, names.all);
     give_figures(sentence, candidate, found.roles);
