@@ -297,6 +297,56 @@ TEST(Claims, RolesTimeAndFigures) {
     EXPECT_THAT(noun.claims[0].roles.actor, ElementsAre("organisation:nasim"));
 }
 
+TEST(Claims, CountsAreOfWhatIsCounted) {
+    const auto count_of = [](const char* text, const char* words, model::Quantity quantity) {
+        return read(text, {.times = {}, .counts = {{words, std::move(quantity)}}})
+            .claims.at(0)
+            .roles;
+    };
+    const auto drones =
+        count_of("Kenya bought 20 armed drones.", "20 armed", {.value = 20, .unit = "armed"});
+    EXPECT_EQ(drones.count, 20.0);
+    EXPECT_EQ(drones.count_unit, "drones");
+    const auto killed = count_of("12 were killed in Nairobi.", "12", {.value = 12});
+    EXPECT_EQ(killed.count, 12.0);
+    EXPECT_EQ(killed.count_unit, "");
+    // Money, a year, the sum of which the count is a part, and a number that belongs to a name.
+    EXPECT_FALSE(count_of("تسلمت تونس 450 ألف دينار مساعدات من الأردن.", "450 ألف دينار",
+                          {.value = 450000, .unit = "دينار"})
+                     .count.has_value());
+    EXPECT_FALSE(
+        count_of("وقع الأردن في 1992 اتفاقية تجارة.", "1992", {.value = 1992}).count.has_value());
+    EXPECT_FALSE(
+        count_of("اعتقلت الشرطة شبانا من أصل 700 متظاهر.", "700", {.value = 700, .unit = "متظاهر"})
+            .count.has_value());
+    EXPECT_FALSE(count_of("انطلقت مناورات \"درع البحر 4\" قبالة الساحل.", "4", {.value = 4})
+                     .count.has_value());
+}
+
+TEST(Claims, PlacesAndTimesOfTheSameHappening) {
+    const Read toll = read("لقي رجل مصرعه وأصيب أربعة أشخاص في العقبة.");
+    ASSERT_GE(toll.claims.size(), 2U);
+    EXPECT_THAT(toll.claims[0].roles.place, ElementsAre("place:JO/aqaba"));
+    EXPECT_THAT(toll.claims[1].roles.place, ElementsAre("place:JO/aqaba"));
+
+    const Read site = read("اعتقلت الشرطة ثلاثة شبان بمقر ولاية العقبة.");
+    ASSERT_EQ(site.claims.size(), 1U);
+    EXPECT_THAT(site.claims[0].roles.place, ElementsAre("place:JO/aqaba"));
+
+    // The second place says where the first lies, joined ones are both meant.
+    const Read within = read("وقع سليم الحداد اتفاقية في العقبة بالأردن.");
+    EXPECT_THAT(within.claims.at(0).roles.place, ElementsAre("place:JO/aqaba"));
+
+    const Read later = read("وقع الأردن اتفاقية تجارة أمس. ووقع سليم الحداد الاتفاقية.",
+                            {.times = {{"أمس", "2022-05-03"}}, .counts = {}});
+    ASSERT_EQ(later.claims.size(), 2U);
+    EXPECT_EQ(later.claims[1].time, "2022-05-03");
+
+    const Read other = read("وقع الأردن اتفاقية، على أن تبدأ الأشغال في 2023.",
+                            {.times = {{"2023", "2023"}}, .counts = {}});
+    EXPECT_EQ(other.claims.at(0).time, "");
+}
+
 TEST(Claims, TwoSourcesInOneSentenceMakeTwoClaims) {
     const Read page =
         read("قال سليم الحداد إن الشرطة اعتقلت السائق، وأكد كريم النجار أن الجسر آمن.");

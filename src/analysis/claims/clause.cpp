@@ -111,18 +111,6 @@ std::vector<std::uint32_t> clause_bounds(const SentenceFindings& sentence, const
 constexpr std::uint32_t kSupportBefore = 10;  // tokens from "held" to "a meeting"
 constexpr std::uint32_t kSupportBehind = 6;   // tokens from "a meeting" to "was held"
 
-bool has_small(const SentenceFindings& sentence, SmallWord word, std::uint32_t begin,
-               std::uint32_t end) {
-    const auto& small = sentence.words.small;
-    auto one = std::lower_bound(
-        small.begin(), small.end(), begin,
-        [](const SmallWordAt& at, std::uint32_t first) { return at.begin < first; });
-    for (; one != small.end() && one->begin < end; ++one) {
-        if (one->word == word) return true;
-    }
-    return false;
-}
-
 // "فجر الاثنين" is a time, no blast.
 bool is_time_word(const SentenceFindings& sentence, const TriggerAt& at) {
     const model::Span span = sentence.span(at.begin, at.end);
@@ -266,6 +254,18 @@ bool only_names_again(const std::vector<Candidate>& candidates, const Candidate&
 }
 
 }  // namespace
+
+bool has_small(const SentenceFindings& sentence, SmallWord word, std::uint32_t begin,
+               std::uint32_t end) {
+    const auto& small = sentence.words.small;
+    auto one = std::lower_bound(
+        small.begin(), small.end(), begin,
+        [](const SmallWordAt& at, std::uint32_t first) { return at.begin < first; });
+    for (; one != small.end() && one->begin < end; ++one) {
+        if (one->word == word) return true;
+    }
+    return false;
+}
 
 std::uint32_t SentenceFindings::token_at(std::uint32_t offset) const {
     const auto found = std::lower_bound(

@@ -13,38 +13,23 @@ namespace isnad::analysis::claims {
 namespace {
 
 const std::map<std::string_view, SmallWord> kSmallWords = {
-    {"planned", SmallWord::planned},
-    {"announced", SmallWord::announced},
-    {"demanded", SmallWord::demanded},
-    {"future", SmallWord::future},
-    {"denied", SmallWord::denied},
-    {"alleged", SmallWord::alleged},
-    {"hedge", SmallWord::hedge},
-    {"happened", SmallWord::happened},
-    {"passing", SmallWord::passing},
-    {"support", SmallWord::support},
-    {"break", SmallWord::clause_break},
-    {"and", SmallWord::conjunction},
-    {"both", SmallWord::both},
-    {"same", SmallWord::same},
-    {"particle", SmallWord::particle},
-    {"body", SmallWord::body},
-    {"possible", SmallWord::possible},
-    {"neutral", SmallWord::neutral},
-    {"comment", SmallWord::comment},
-    {"no_object", SmallWord::no_object},
-    {"unsaid", SmallWord::unsaid},
-    {"question", SmallWord::question},
-    {"why", SmallWord::why},
-    {"helps", SmallWord::helps},
-    {"passive", SmallWord::passive_mark},
-    {"auxiliary", SmallWord::auxiliary},
-    {"adverb", SmallWord::adverb},
-    {"agent", SmallWord::agent},
-    {"lone", SmallWord::lone},
-    {"suffers", SmallWord::suffers},
-    {"site", SmallWord::site},
-    {"whole", SmallWord::whole},
+    {"planned", SmallWord::planned},     {"announced", SmallWord::announced},
+    {"demanded", SmallWord::demanded},   {"future", SmallWord::future},
+    {"denied", SmallWord::denied},       {"alleged", SmallWord::alleged},
+    {"hedge", SmallWord::hedge},         {"happened", SmallWord::happened},
+    {"passing", SmallWord::passing},     {"support", SmallWord::support},
+    {"break", SmallWord::clause_break},  {"and", SmallWord::conjunction},
+    {"both", SmallWord::both},           {"same", SmallWord::same},
+    {"particle", SmallWord::particle},   {"body", SmallWord::body},
+    {"possible", SmallWord::possible},   {"neutral", SmallWord::neutral},
+    {"comment", SmallWord::comment},     {"elsewhen", SmallWord::elsewhen},
+    {"no_object", SmallWord::no_object}, {"unsaid", SmallWord::unsaid},
+    {"question", SmallWord::question},   {"why", SmallWord::why},
+    {"helps", SmallWord::helps},         {"passive", SmallWord::passive_mark},
+    {"auxiliary", SmallWord::auxiliary}, {"adverb", SmallWord::adverb},
+    {"agent", SmallWord::agent},         {"lone", SmallWord::lone},
+    {"suffers", SmallWord::suffers},     {"site", SmallWord::site},
+    {"whole", SmallWord::whole},         {"adjective", SmallWord::adjective},
 };
 
 // A finite verb takes no article or preposition ("القتل" is no "قتل"); a noun takes any.
@@ -81,6 +66,7 @@ bool is_marked_passive(std::string_view written, std::string_view prefix) {
 FrameSet::FrameSet() {
     for (const auto* name : {"hedges.tsv", "roles.tsv"}) read_small_words(name);
     read_other_senses();
+    read_words_of_others();
     for (const std::string_view name : base::lexicon_names("frames/")) {
         const auto file = read_frame_file(base::lexicon_text(name), name);
         if (!file) std::fprintf(stderr, "%s\n", file.error().to_string().c_str());
@@ -108,6 +94,23 @@ void FrameSet::read_small_words(std::string_view lexicon) {
             if (kind == SmallWord::auxiliary) auxiliaries_.emplace_back(entry);
         }
         add_words(EntryKind::small, row[0], static_cast<std::uint32_t>(kind), words);
+    }
+}
+
+// Small words that other lists have: nouns of money, whichever country's ("450 ألف دينار" counts
+// nothing), and English adjectives of peoples ("20 Chinese drones").
+void FrameSet::read_words_of_others() {
+    const auto adjective = static_cast<std::uint32_t>(SmallWord::adjective);
+    for (const auto& row : base::lexicon_rows("demonyms.tsv")) {
+        ISNAD_ASSERT(row.size() >= 3);
+        add_words(EntryKind::small, "en", adjective, row[2]);
+    }
+    for (const auto& row : base::lexicon_rows("currencies.tsv")) {
+        ISNAD_ASSERT(row.size() >= 3);
+        if (row[2] != "word" && row[2] != "shared") continue;
+        for (const std::string_view language : {"ar", "en", "fr"})
+            add_words(EntryKind::small, language, static_cast<std::uint32_t>(SmallWord::money),
+                      row[0]);
     }
 }
 

@@ -83,6 +83,7 @@ enum class SmallWord : std::uint8_t {
     possible,
     neutral,
     comment,
+    elsewhen,
     no_object,
     unsaid,
     question,
@@ -96,6 +97,8 @@ enum class SmallWord : std::uint8_t {
     suffers,
     site,
     whole,
+    adjective,
+    money,
 };
 
 // Words found in a sentence. Offsets count its tokens.
@@ -180,6 +183,7 @@ class FrameSet {
     FrameSet();
     void read_small_words(std::string_view lexicon);
     void read_other_senses();
+    void read_words_of_others();
     base::Status add(const FrameFile& file, std::string_view where);
     void add_trigger(const TriggerRow& row, const Frame& frame);
     void add_trigger_words(const TriggerRow& row);

@@ -154,6 +154,14 @@ TEST(Frames, BadFilesAreRefusedWithLineAndReason) {
         {"frame\tx\nrole\t*\tactor\tverb\twith\tany\n", "f.tsv:2: prepositions need a language"},
         {"frame\tx\nexample\ten\tx done\tHe left.\n", "f.tsv:2: no modality \"done\""},
         {"frame\tx\nexample\ten\tx happened\t[He left.\n", "f.tsv:2: a name is marked as"},
+        {"frame\tx\ncodes\tAGREE\tshake-hands\t-\t-\n", "f.tsv:2: no PLOVER mode \"shake-hands\""},
+        {"frame\tx\ncodes\tAGREE\t-\tlegal,weather\t-\n", "f.tsv:2: no PLOVER context \"weather\""},
+        {"frame\tx\ntrigger\ten\tverb\t3\tsaid\t-\tmode=loud\n",
+         "f.tsv:2: no PLOVER mode \"loud\""},
+        {"frame\tx\nfamily\tharms\n", "f.tsv:2: no family \"harms\""},
+        {"frame\tx\ntrigger\ten\tverb\t3\tsaid||told\n", "f.tsv:2: an empty word"},
+        {"frame\tx\ntrigger\ten\tverb\t3\t\n", "f.tsv:2: an empty word"},
+        {"frame\tx\ntrigger\ten\tverb\t3\tsaid\tso|\n", "f.tsv:2: an empty word"},
         {"frame\tX y\n", "f.tsv:1: a frame's name is of letters"},
         {"# nothing\n", "names no frame"},
         {"frame\tx\n", "has no trigger"},
@@ -164,6 +172,7 @@ TEST(Frames, BadFilesAreRefusedWithLineAndReason) {
         ASSERT_FALSE(file) << one.text;
         EXPECT_THAT(file.error().to_string(), HasSubstr(one.says));
     }
+    EXPECT_TRUE(read_frame_file("\xEF\xBB\xBF" + std::string(kLaunch), "bom.tsv"));
     const FrameSet::Text taken[] = {{"f.tsv", "frame\tvisit\ntrigger\ten\tverb\t3\tdropped by\n"}};
     const auto frames = FrameSet::with(taken);
     ASSERT_FALSE(frames);
