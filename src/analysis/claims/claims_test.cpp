@@ -252,6 +252,10 @@ TEST(Claims, WhoActsAndWhoSuffers) {
          "visit",
          {"person:karim"},
          {"person:salim"}},
+        {"انتقد شركة النسيم أمس.", "criticism", {}, {"organisation:nasim"}},
+        {"انتقدت شركة النسيم أمس.", "criticism", {"organisation:nasim"}, {}},
+        {"تعرضت تونس لقصف مدفعي.", "violence", {}, {"place:TN"}},
+        {"شهدت تونس وقفة احتجاجية.", "protest", {}, {}},
         {"عين كريم النجار مديرا للميناء.", "appointment", {"person:karim"}, {}},
     };
     for (const RolesCase& test : cases) {

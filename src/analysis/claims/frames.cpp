@@ -30,6 +30,7 @@ const std::map<std::string_view, SmallWord> kSmallWords = {
     {"agent", SmallWord::agent},         {"lone", SmallWord::lone},
     {"suffers", SmallWord::suffers},     {"site", SmallWord::site},
     {"whole", SmallWord::whole},         {"adjective", SmallWord::adjective},
+    {"hosts", SmallWord::hosts},
 };
 
 // A finite verb takes no article or preposition ("القتل" is no "قتل"); a noun takes any.
@@ -260,6 +261,8 @@ void FrameSet::add_found(const attribution::PhraseHit& hit, std::span<const text
                   .ours = entry.ours,
                   .behind_auxiliary = entry.behind_auxiliary};
     if (!may_carry(trigger, hit.prefix) || (one.finite() && hit.accusative)) return;
+    // "لقصف" is a noun: ل stands before a verb of the present alone.
+    if (one.finite() && hit.prefix == "ل" && one.tense != Tense::present) return;
     if (one.finite() && hit.suffix &&
         (trigger.frame->measures || !may_have_object(tokens[at], text))) {
         return;

@@ -98,6 +98,7 @@ enum class SmallWord : std::uint8_t {
     site,
     whole,
     adjective,
+    hosts,
     money,
 };
 

@@ -8,107 +8,19 @@
 
 #include <algorithm>
 
+#include "analysis/claims/sentence_words.h"
+
 namespace isnad::analysis::claims {
 namespace {
 
 constexpr std::uint32_t kBeforeName = 4;      // tokens of a noun phrase before its name
 constexpr std::uint32_t kActorOfNoun = 3;     // tokens from a noun to whose it is
-constexpr std::size_t kWithLetter = 10;       // bytes
-constexpr std::size_t kFullPlural = 10;       // bytes
 constexpr std::uint32_t kBetweenSubject = 2;  // words that may stand between them
 constexpr std::uint32_t kNounBefore = 8;      // tokens from "that" to the verb
-constexpr std::uint32_t kSuffersBefore = 8;   // tokens from "تعرض" to the noun
+constexpr std::uint32_t kGovernedBy = 8;      // tokens from "تعرض" to the noun
 constexpr std::uint32_t kSubjectBefore = 14;  // tokens from a subject to a verb behind it
 
 using Sentence = SentenceFindings;
-
-std::string_view key(const Sentence& sentence, std::uint32_t i) {
-    return sentence.tokens[i].key;
-}
-
-bool is_mark(const Sentence& sentence, std::uint32_t i) {
-    return sentence.tokens[i].kind == text::TokenKind::mark;
-}
-
-bool is_comma(const Sentence& sentence, std::uint32_t i) {
-    return is_mark(sentence, i) && (key(sentence, i) == "," || key(sentence, i) == "،");
-}
-
-bool has_article(std::string_view word) {
-    return word.starts_with("ال") || word.starts_with("وال") || word.starts_with("لل") ||
-           word.starts_with("بال");
-}
-
-const SmallWordAt* small_at(const Sentence& sentence, std::uint32_t i, SmallWord word) {
-    auto at = std::lower_bound(
-        sentence.words.small.begin(), sentence.words.small.end(), i,
-        [](const SmallWordAt& one, std::uint32_t first) { return one.begin < first; });
-    for (; at != sentence.words.small.end() && at->begin == i; ++at) {
-        if (at->word == word) return &*at;
-    }
-    return nullptr;
-}
-
-// The longest preposition that ends right before `i`.
-const PrepositionAt* preposition_before(const Sentence& sentence, std::uint32_t i) {
-    const auto& all = sentence.words.prepositions;
-    auto at = std::lower_bound(
-        all.begin(), all.end(), i,
-        [](const PrepositionAt& one, std::uint32_t first) { return one.begin < first; });
-    const PrepositionAt* best = nullptr;
-    for (std::uint32_t steps = 0; at != all.begin() && steps < 8; ++steps) {
-        --at;
-        if (at->begin + 4 < i) break;
-        if (at->end == i && (best == nullptr || at->begin < best->begin)) best = &*at;
-    }
-    return best;
-}
-
-bool is_preposition(const Sentence& sentence, std::uint32_t i) {
-    const auto& all = sentence.words.prepositions;
-    const auto at = std::lower_bound(
-        all.begin(), all.end(), i,
-        [](const PrepositionAt& one, std::uint32_t first) { return one.begin < first; });
-    return at != all.end() && at->begin == i;
-}
-
-bool is_in_time(const Sentence& sentence, std::uint32_t i) {
-    const model::Span span = sentence.tokens[i].span;
-    const auto at = std::lower_bound(
-        sentence.times.begin(), sentence.times.end(), span.start,
-        [](const auto& time, std::uint32_t start) { return time.span.end <= start; });
-    return at != sentence.times.end() && at->span.overlaps(span);
-}
-
-// Whether the word says neither subject nor object: marks, times, "قد", "رسميا".
-bool is_filler(const Sentence& sentence, std::uint32_t i) {
-    return (is_mark(sentence, i) && !is_comma(sentence, i)) || is_in_time(sentence, i) ||
-           small_at(sentence, i, SmallWord::particle) != nullptr;
-}
-
-bool is_quote(std::string_view mark) {
-    return mark == "\"" || mark == "«" || mark == "»" || mark == "“" || mark == "”" || mark == "'";
-}
-
-// Whether the noun phrase that holds token i-1 is over when token i begins. Quotation marks do not
-// end it ("حزب «النهضة»").
-bool is_boundary(const Sentence& sentence, std::uint32_t i) {
-    std::uint32_t last = i - 1;
-    while (last > 0 && is_mark(sentence, last) && is_quote(key(sentence, last))) --last;
-    const std::string_view before = key(sentence, last);
-    if (is_mark(sentence, last)) return true;
-    if (has_article(key(sentence, i))) return false;
-    // "مسلحون", "متظاهرين": with its ending written out a plural has nothing of its own behind it.
-    const bool full =
-        before.size() >= kFullPlural && (before.ends_with("ون") || before.ends_with("ين"));
-    return has_article(before) || full;
-}
-
-// "لترسيم", "بتهمة": a preposition written onto a noun that is no name.
-bool has_letter(std::string_view word) {
-    return word.size() >= kWithLetter && (word.starts_with("ل") || word.starts_with("ب")) &&
-           !word.starts_with("بن");
-}
 
 // The letters ب and ل before a name, written onto it or onto a noun right before it.
 std::uint32_t letter_before(const Sentence& sentence, const Named& name) {
@@ -307,10 +219,11 @@ struct Walk {
     }
 };
 
-bool suffers_before(const Sentence& sentence, const TriggerAt& trigger) {
-    const std::uint32_t first = trigger.begin > kSuffersBefore ? trigger.begin - kSuffersBefore : 0;
+// Whether a verb of that kind stands few words before the noun.
+bool is_governed(const Sentence& sentence, const TriggerAt& trigger, SmallWord kind) {
+    const std::uint32_t first = trigger.begin > kGovernedBy ? trigger.begin - kGovernedBy : 0;
     for (std::uint32_t i = trigger.begin; i > first; --i) {
-        if (small_at(sentence, i - 1, SmallWord::suffers) != nullptr) return true;
+        if (small_at(sentence, i - 1, kind) != nullptr) return true;
         if (is_comma(sentence, i - 1)) return false;
     }
     return false;
@@ -335,7 +248,14 @@ void rule_around_noun(const Sentence& sentence, const TriggerAt& trigger,
         if (is_parting(sentence, i)) return;
     }
     // "تعرض X لهجوم": it is done to X.
-    before->stand = suffers_before(sentence, trigger) ? Stand::object : Stand::subject;
+    before->stand =
+        is_governed(sentence, trigger, SmallWord::suffers) ? Stand::object : Stand::subject;
+    // "شهدت X وقفة": it is done in X.
+    if (before->mention->kind == model::EntityKind::place &&
+        is_governed(sentence, trigger, SmallWord::hosts)) {
+        before->stand = Stand::preposition;
+        before->preposition = sentence.frames->preposition("في");
+    }
 }
 
 // "إن X وقعت", "وكان X قد وقع": the bare name before the verb, unless a mark (a dateline's dash) or
@@ -388,6 +308,18 @@ void rule_object_of_ours(const TriggerAt& trigger, Names& names) {
         name.stand = Stand::object;
         return;
     }
+}
+
+// "يلوم الوكالة", "تتهم الجيش": a verb right before its subject agrees with it, so that this is
+// none.
+bool disagrees(const Sentence& sentence, const TriggerAt& trigger, const Named& name) {
+    if (name.mention->kind != model::EntityKind::organisation || name.begin != trigger.end)
+        return false;
+    const std::string_view written =
+        model::cut(sentence.text->text, sentence.tokens[name.begin].span);
+    if (is_feminine(sentence, trigger))
+        return small_at(sentence, name.begin, SmallWord::body) != nullptr;
+    return written.ends_with("ة");
 }
 
 // A verb with no name for its subject: a common noun behind it, or whoever was named before.
@@ -450,7 +382,12 @@ void rule_bare_arabic(const Sentence& sentence, const Candidate& candidate, Name
             walk.in_preposition = false;
             continue;
         }
-        if (!has_subject && !walk.over) {
+        if (!has_subject && !walk.over && disagrees(sentence, trigger, name)) {
+            name.stand = Stand::object;
+            objects = true;
+            names.unnamed.dropped = true;
+            has_subject = true;
+        } else if (!has_subject && !walk.over) {
             name.stand = Stand::subject;
             has_subject = true;
         } else if (!objects) {
@@ -511,6 +448,7 @@ bool has_object_at(const Sentence& sentence, std::uint32_t i, std::uint32_t end)
 bool is_read_passive(const Sentence& sentence, const Candidate& candidate, const Names& names) {
     const TriggerAt& trigger = *candidate.trigger;
     if (trigger.form != Form::verb) return false;
+    if (small_at(sentence, trigger.begin, SmallWord::suffers) != nullptr) return true;
     const Named* subject = nullptr;
     for (const Named& name : names.all) {
         if (name.stand == Stand::object) return false;

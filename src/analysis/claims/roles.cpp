@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "analysis/claims/names.h"
+#include "analysis/claims/sentence_words.h"
 
 namespace isnad::analysis::claims {
 namespace {
@@ -24,17 +25,9 @@ constexpr double kFirstYear = 1900;        // a bare number from here to there i
 constexpr double kLastYear = 2099;
 constexpr std::uint32_t kBothAround = 8;  // tokens from a trigger to "the two sides"
 
-bool is_comma(std::string_view key) {
-    return key == "," || key == "،";
-}
-
-bool is_quote(std::string_view key) {
-    return key == "\"" || key == "«" || key == "»" || key == "“" || key == "”" || key == "'";
-}
-
 bool has_comma(const SentenceFindings& sentence, std::uint32_t begin, std::uint32_t end) {
     for (std::uint32_t i = begin; i < end; ++i) {
-        if (is_comma(sentence.tokens[i].key)) return true;
+        if (is_comma(sentence, i)) return true;
     }
     return false;
 }
@@ -248,7 +241,7 @@ bool is_parted(const SentenceFindings& sentence, std::uint32_t begin, std::uint3
         const std::string_view key = sentence.tokens[i].key;
         const bool apart =
             i == 0 || sentence.tokens[i - 1].span.end < sentence.tokens[i].span.start;
-        if (sentence.tokens[i].kind == text::TokenKind::mark && apart && !is_comma(key) &&
+        if (sentence.tokens[i].kind == text::TokenKind::mark && apart && !is_comma(sentence, i) &&
             !is_quote(key)) {
             return true;
         }
