@@ -56,11 +56,18 @@ class Frames(unittest.TestCase):
         frames = [claim["frame"] for claim in self.claims("It rained in Kenya.", LAUNCH, other)]
         self.assertEqual(frames, ["rain"])
 
+    def test_a_byte_order_mark_is_passed_over(self):
+        own = self.written("\ufeffframe\train\nweight\t3\ntrigger\ten\tverb\t3\train fell|rained\n")
+        self.assertEqual([claim["frame"] for claim in self.claims("It rained in Kenya.", own)], ["rain"])
+
     def test_a_bad_file_is_refused_with_its_line(self):
         for text, says in [
             ("frame\tx\ntrigger\ten\tverb\t3\tsaid\t@mony\n", 'own.tsv:2: no companion "@mony"'),
             ("frame\tvisit\ntrigger\ten\tverb\t3\tdropped by\n", 'there is a frame "visit" already'),
             ("meaning\tnothing\n", "names no frame"),
+            ("frame\tx\ncodes\tAGREE\tshake-hands\t-\t-\n", 'own.tsv:2: no PLOVER mode "shake-hands"'),
+            ("frame\tx\nfamily\tharms\n", 'own.tsv:2: no family "harms"'),
+            ("frame\tx\ntrigger\ten\tverb\t3\tsaid||told\n", "own.tsv:2: an empty word"),
         ]:
             done = annotate("Kenya.", self.written(text))
             self.assertEqual((done.returncode, done.stdout), (2, ""), says)

@@ -20,7 +20,7 @@
 namespace isnad::engine {
 
 std::string_view reader_version() {
-    return "8";
+    return "9";
 }
 
 std::string content_sha256(const model::Page& page) {

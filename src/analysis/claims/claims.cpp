@@ -69,17 +69,23 @@ struct Reading {
     Memory memory;
     std::uint32_t sentence = 0;
     std::vector<model::Claim> claims;
+    std::vector<const Frame*> frames;  // of each claim
 };
 
 // "قضت المحكمة بسجنه وتغريمه": who acts in the first of two joined nouns acts in the second.
 void share_with_joined(const TriggerAt& at, const Reading& reading, model::Claim& claim) {
-    if (reading.claims.empty() || at.trigger->finite() || !at.prefix.starts_with("و")) return;
+    if (reading.claims.empty() || at.finite() || !at.prefix.starts_with("و")) return;
     const model::Claim& before = reading.claims.back();
     if (before.frame != claim.frame || !claim.roles.actor.empty()) return;
     claim.roles.actor = before.roles.actor;
     if (claim.roles.counterpart.empty() && at.suffix)
         claim.roles.counterpart = before.roles.counterpart;
     if (!claim.roles.actor.empty()) claim.why.push_back("actor: of the noun it is joined to");
+}
+
+// Whether a claim may be of the happening that was told above.
+bool may_go_on(const TriggerAt& at, const Standing& standing) {
+    return standing.modality == model::Modality::happened && !at.trigger->frame->measures;
 }
 
 model::Claim make_claim(const SentenceFindings& sentence, const Segment& segment,
@@ -93,13 +99,17 @@ model::Claim make_claim(const SentenceFindings& sentence, const Segment& segment
     give_codes(trigger.codes, claim);
     give_source(segment, claim);
     claim.why.push_back("trigger " + std::string(sentence.text->words(claim.trigger)) + " (" +
-                        name_of(at.passive ? Form::passive : trigger.form) + ", strength " +
-                        std::to_string(trigger.strength) + ") of " + claim.frame);
+                        name_of(at.form) + ", strength " + std::to_string(trigger.strength) +
+                        ") of " + claim.frame);
     FoundRoles found = find_roles(sentence, candidate, segment, reading.memory, reading.sentence);
     claim.roles = std::move(found.roles);
     for (auto& line : found.why) claim.why.push_back(std::move(line));
     share_with_joined(at, reading, claim);
     claim.time = find_time(sentence, candidate, segment);
+    if (claim.time.empty() && may_go_on(at, standing)) {
+        claim.time = reading.memory.time_of(trigger.frame, reading.sentence);
+        if (!claim.time.empty()) claim.why.push_back("time: of the claim that it goes on with");
+    }
     claim.modality = standing.modality;
     claim.negated = standing.negated;
     claim.hedges = standing.hedges;
@@ -129,6 +139,7 @@ void read_segment(const SentenceFindings& sentence, const Segment& segment, Read
     const auto candidates = find_candidates(sentence, segment);
     if (candidates.empty() && segment.attribution != nullptr) {
         reading.claims.push_back(make_statement(sentence, segment));
+        reading.frames.push_back(&sentence.frames->statement());
     }
     Standing standing;
     for (std::size_t c = 0; c < candidates.size(); ++c) {
@@ -142,8 +153,30 @@ void read_segment(const SentenceFindings& sentence, const Segment& segment, Read
         model::Claim claim = make_claim(sentence, segment, wide, reading, standing);
         claim.span = trimmed(sentence, begin, end);
         reading.memory.note(claim.roles, reading.sentence);
+        if (standing.modality == model::Modality::happened)
+            reading.memory.note_time(wide.trigger->trigger->frame, claim.time, reading.sentence);
         reading.claims.push_back(std::move(claim));
+        reading.frames.push_back(wide.trigger->trigger->frame);
     }
+}
+
+// "لقي 9 عمال مصرعهم وأصيب 34 في العقبة": what is told side by side of one kind of happening, or of
+// people who came to harm, happened in one place.
+void share_places(Reading& reading, std::size_t first) {
+    const auto alike = [&](std::size_t a, std::size_t b) {
+        const Frame& one = *reading.frames[a];
+        const Frame& other = *reading.frames[b];
+        return &one == &other || (one.counts_people && other.counts_people);
+    };
+    const auto give = [&](std::size_t from, std::size_t to) {
+        model::Roles& roles = reading.claims[to].roles;
+        if (!roles.place.empty() || reading.frames[to]->roles.empty() || !alike(from, to)) return;
+        if (reading.claims[from].roles.place.empty()) return;
+        roles.place = reading.claims[from].roles.place;
+        reading.claims[to].why.push_back("place: of the claim beside it");
+    };
+    for (std::size_t i = first; i + 1 < reading.claims.size(); ++i) give(i, i + 1);
+    for (std::size_t i = reading.claims.size(); i > first + 1; --i) give(i - 1, i - 2);
 }
 
 }  // namespace
@@ -180,7 +213,9 @@ std::vector<model::Claim> find_claims(const text::TokenisedText& text, const Fin
             continue;
         }
         reading.sentence = i;
+        const std::size_t first = reading.claims.size();
         for (const Segment& segment : find_segments(all)) read_segment(all, segment, reading);
+        share_places(reading, first);
         reading.memory.note(all);
     }
     std::vector<model::Claim>& claims = reading.claims;

@@ -32,6 +32,7 @@ const std::vector<Name> kNames = {
     {"الأردن", EntityKind::place, "place:JO"},
     {"العقبة", EntityKind::place, "place:JO/aqaba"},
     {"شركة النسيم", EntityKind::organisation, "organisation:nasim"},
+    {"Karim Najjar", EntityKind::person, "person:karim"},
     {"Kenya", EntityKind::place, "place:KE"},
     {"Uganda", EntityKind::place, "place:UG"},
     {"Nairobi", EntityKind::place, "place:KE/nairobi"},
@@ -174,6 +175,98 @@ TEST(Claims, Modality) {
     for (const Case& test : cases) expect_first(test);
 }
 
+TEST(Claims, WhatIsNotToldAsDone) {
+    const Case cases[] = {
+        // Silence is asked for, nothing is demanded or denied.
+        {"قال مسؤول طلب عدم الكشف عن هويته إن الأردن وقع اتفاقية مع تونس.", "agreement", "happened",
+         1},
+        {"رفض سليم الحداد التعليق على توقيع اتفاق مع تونس.", "agreement", "happened", 1},
+        {"لم ينف سليم الحداد توقيع اتفاق مع تونس.", "agreement", "happened", 0},
+        {"لم يستبعد سليم الحداد توقيع اتفاق مع تونس.", "agreement", "planned", 0},
+        {"استبعد سليم الحداد توقيع اتفاق مع تونس.", "agreement", "denied", 1},
+        {"لا صحة لتوقيع اتفاق مع تونس.", "agreement", "denied", 0},
+        {"لا أساس لما قيل عن توقيع اتفاق مع تونس.", "agreement", "denied", 0},
+        {"Kenya failed to attack Uganda.", "violence", "denied", 0},
+        {"Neither Kenya nor Uganda signed the treaty.", "agreement", "denied", 0},
+        {"Kenya signed no treaty with Uganda.", "agreement", "denied", 0},
+        {"Kenya has yet to sign the treaty.", "agreement", "denied", 0},
+        {"Kenya has no plans for an attack on Uganda.", "violence", "denied", 0},
+        {"Kenya did not rule out an attack on Uganda.", "violence", "planned", 0},
+        {"Kenya might have attacked Uganda.", "violence", "alleged", 0},
+        // Still to come, or perhaps.
+        {"Kenya could attack Uganda.", "violence", "planned", 0},
+        {"Kenya managed to sign a treaty.", "agreement", "happened", 0},
+        {"قد تهاجم تونس الأردن.", "violence", "planned", 0},
+        {"قد هاجمت تونس الأردن.", "violence", "happened", 0},
+        {"ربما تهاجم تونس الأردن.", "violence", "planned", 0},
+        {"Le Kenya vendra des avions.", "procurement", "planned", 0},
+        {"Le Kenya va vendre des avions.", "procurement", "planned", 0},
+        {"Le Kenya a vendu des avions.", "procurement", "happened", 0},
+        {"Le Kenya aurait vendu des avions.", "procurement", "alleged", 0},
+        {"Le Kenya n'a pas encore vendu ses avions.", "procurement", "denied", 0},
+        // Asked; "why" takes for granted what it asks about.
+        {"هل هاجمت تونس الأردن؟", "", "", 0},
+        {"Did Kenya attack Uganda?", "", "", 0},
+        {"Why did Kenya attack Uganda?", "violence", "happened", 0},
+    };
+    for (const Case& test : cases) expect_first(test);
+}
+
+TEST(Claims, WordsOfOtherSenses) {
+    const Case cases[] = {
+        {"قصفت تونس مرمى الخصم في المباراة.", "", "", 0},
+        {"قصفت تونس الميناء.", "violence", "happened", 0},
+        {"Kenya attacked in the first half of the match and beat the goalkeeper.", "", "", 0},
+        {"Kenya attacked in the first days of the war.", "violence", "happened", 0},
+    };
+    for (const Case& test : cases) expect_first(test);
+}
+
+struct RolesCase {
+    const char* text;
+    const char* frame;
+    std::vector<std::string> actor;
+    std::vector<std::string> counterpart;
+};
+
+TEST(Claims, WhoActsAndWhoSuffers) {
+    const std::vector<RolesCase> cases = {
+        {"Kenya was attacked by Uganda.", "violence", {"place:UG"}, {"place:KE"}},
+        {"Kenya was not attacked.", "violence", {}, {"place:KE"}},
+        {"The president Karim Najjar is visiting Uganda.", "visit", {"person:karim"}, {}},
+        {"Kenya could attack Uganda.", "violence", {"place:KE"}, {"place:UG"}},
+        {"Karim Najjar was elected president.", "election", {"person:karim"}, {}},
+        {"Kenya elected Karim Najjar president.", "election", {"place:KE"}, {"person:karim"}},
+        {"The court in Nairobi convicted Karim Najjar.", "verdict", {}, {"person:karim"}},
+        {"Karim Najjar a été arrêté à Oran.", "arrest", {}, {"person:karim"}},
+        {"Karim Najjar aurait été arrêté à Oran.", "arrest", {}, {"person:karim"}},
+        {"Karim Najjar est arrivé à Oran.", "visit", {"person:karim"}, {}},
+        {"اعتقل كريم النجار في العقبة.", "arrest", {}, {"person:karim"}},
+        {"اعتقل كريم النجار ثلاثة مهربين.", "arrest", {"person:karim"}, {}},
+        {"اعتقل كريم النجار من قبل تونس.", "arrest", {"place:TN"}, {"person:karim"}},
+        {"اعتقلت تونس كريم النجار.", "arrest", {"place:TN"}, {"person:karim"}},
+        {"قتل في الغارة كريم النجار.", "casualty", {}, {"person:karim"}},
+        {"هاجمنا الأردن بالصواريخ.", "violence", {}, {"place:JO"}},
+        {"قال سليم الحداد: «هاجمنا الأردن».", "violence", {"person:salim"}, {"place:JO"}},
+        {"استقبل في تونس الوزير سليم الحداد الرئيس كريم النجار.",
+         "visit",
+         {"person:karim"},
+         {"person:salim"}},
+        {"انتقد شركة النسيم أمس.", "criticism", {}, {"organisation:nasim"}},
+        {"انتقدت شركة النسيم أمس.", "criticism", {"organisation:nasim"}, {}},
+        {"تعرضت تونس لقصف مدفعي.", "violence", {}, {"place:TN"}},
+        {"شهدت تونس وقفة احتجاجية.", "protest", {}, {}},
+        {"عين كريم النجار مديرا للميناء.", "appointment", {"person:karim"}, {}},
+    };
+    for (const RolesCase& test : cases) {
+        const Read page = read(test.text);
+        ASSERT_FALSE(page.claims.empty()) << test.text;
+        EXPECT_EQ(page.claims[0].frame, test.frame) << test.text;
+        EXPECT_EQ(page.claims[0].roles.actor, test.actor) << test.text;
+        EXPECT_EQ(page.claims[0].roles.counterpart, test.counterpart) << test.text;
+    }
+}
+
 TEST(Claims, RolesTimeAndFigures) {
     const Read signing = read("وقع الأردن مع تونس اتفاقية في العقبة في 3 مايو 2022.",
                               {.times = {{"3 مايو 2022", "2022-05-03"}}, .counts = {}});
@@ -206,6 +299,56 @@ TEST(Claims, RolesTimeAndFigures) {
     const Read noun = read("أعلنت شركة النسيم توقيع مذكرة تفاهم مع تونس.");
     ASSERT_EQ(noun.claims.size(), 1U);
     EXPECT_THAT(noun.claims[0].roles.actor, ElementsAre("organisation:nasim"));
+}
+
+TEST(Claims, CountsAreOfWhatIsCounted) {
+    const auto count_of = [](const char* text, const char* words, model::Quantity quantity) {
+        return read(text, {.times = {}, .counts = {{words, std::move(quantity)}}})
+            .claims.at(0)
+            .roles;
+    };
+    const auto drones =
+        count_of("Kenya bought 20 armed drones.", "20 armed", {.value = 20, .unit = "armed"});
+    EXPECT_EQ(drones.count, 20.0);
+    EXPECT_EQ(drones.count_unit, "drones");
+    const auto killed = count_of("12 were killed in Nairobi.", "12", {.value = 12});
+    EXPECT_EQ(killed.count, 12.0);
+    EXPECT_EQ(killed.count_unit, "");
+    // Money, a year, the sum of which the count is a part, and a number that belongs to a name.
+    EXPECT_FALSE(count_of("تسلمت تونس 450 ألف دينار مساعدات من الأردن.", "450 ألف دينار",
+                          {.value = 450000, .unit = "دينار"})
+                     .count.has_value());
+    EXPECT_FALSE(
+        count_of("وقع الأردن في 1992 اتفاقية تجارة.", "1992", {.value = 1992}).count.has_value());
+    EXPECT_FALSE(
+        count_of("اعتقلت الشرطة شبانا من أصل 700 متظاهر.", "700", {.value = 700, .unit = "متظاهر"})
+            .count.has_value());
+    EXPECT_FALSE(count_of("انطلقت مناورات \"درع البحر 4\" قبالة الساحل.", "4", {.value = 4})
+                     .count.has_value());
+}
+
+TEST(Claims, PlacesAndTimesOfTheSameHappening) {
+    const Read toll = read("لقي رجل مصرعه وأصيب أربعة أشخاص في العقبة.");
+    ASSERT_GE(toll.claims.size(), 2U);
+    EXPECT_THAT(toll.claims[0].roles.place, ElementsAre("place:JO/aqaba"));
+    EXPECT_THAT(toll.claims[1].roles.place, ElementsAre("place:JO/aqaba"));
+
+    const Read site = read("اعتقلت الشرطة ثلاثة شبان بمقر ولاية العقبة.");
+    ASSERT_EQ(site.claims.size(), 1U);
+    EXPECT_THAT(site.claims[0].roles.place, ElementsAre("place:JO/aqaba"));
+
+    // The second place says where the first lies, joined ones are both meant.
+    const Read within = read("وقع سليم الحداد اتفاقية في العقبة بالأردن.");
+    EXPECT_THAT(within.claims.at(0).roles.place, ElementsAre("place:JO/aqaba"));
+
+    const Read later = read("وقع الأردن اتفاقية تجارة أمس. ووقع سليم الحداد الاتفاقية.",
+                            {.times = {{"أمس", "2022-05-03"}}, .counts = {}});
+    ASSERT_EQ(later.claims.size(), 2U);
+    EXPECT_EQ(later.claims[1].time, "2022-05-03");
+
+    const Read other = read("وقع الأردن اتفاقية، على أن تبدأ الأشغال في 2023.",
+                            {.times = {{"2023", "2023"}}, .counts = {}});
+    EXPECT_EQ(other.claims.at(0).time, "");
 }
 
 TEST(Claims, TwoSourcesInOneSentenceMakeTwoClaims) {

@@ -71,6 +71,10 @@ bool is_separator(std::string_view key) {
            key == "?" || key == "؟" || key == ":" || key == "-" || key == "–" || key == "—";
 }
 
+bool is_question_mark(std::string_view key) {
+    return key == "?" || key == "؟";
+}
+
 bool is_coordinated(const TriggerAt& at) {
     return at.prefix == "و" || at.prefix == "وس";
 }
@@ -107,18 +111,6 @@ std::vector<std::uint32_t> clause_bounds(const SentenceFindings& sentence, const
 constexpr std::uint32_t kSupportBefore = 10;  // tokens from "held" to "a meeting"
 constexpr std::uint32_t kSupportBehind = 6;   // tokens from "a meeting" to "was held"
 
-bool has_small(const SentenceFindings& sentence, SmallWord word, std::uint32_t begin,
-               std::uint32_t end) {
-    const auto& small = sentence.words.small;
-    auto one = std::lower_bound(
-        small.begin(), small.end(), begin,
-        [](const SmallWordAt& at, std::uint32_t first) { return at.begin < first; });
-    for (; one != small.end() && one->begin < end; ++one) {
-        if (one->word == word) return true;
-    }
-    return false;
-}
-
 // "فجر الاثنين" is a time, no blast.
 bool is_time_word(const SentenceFindings& sentence, const TriggerAt& at) {
     const model::Span span = sentence.span(at.begin, at.end);
@@ -139,7 +131,7 @@ bool is_in_name(const SentenceFindings& sentence, const TriggerAt& at) {
 
 // Behind a preposition stands no finite verb: "بعد إدانته" is a noun.
 bool is_ruled_by_preposition(const SentenceFindings& sentence, const TriggerAt& at) {
-    if (!at.trigger->finite() || at.begin == 0 || !sentence.is_arabic(at.begin)) return false;
+    if (!at.finite() || at.begin == 0 || !sentence.is_arabic(at.begin)) return false;
     const auto& all = sentence.words.prepositions;
     auto one = std::lower_bound(
         all.begin(), all.end(), at.begin > 3 ? at.begin - 3 : 0,
@@ -165,6 +157,18 @@ bool is_in_passing(const SentenceFindings& sentence, const TriggerAt& at, std::u
         if (one->word == SmallWord::passing && one->end <= at.begin) return true;
     }
     return false;
+}
+
+// "Did X attack Y?", "هل هاجم": asked, not told. "Why did X attack Y?" takes it for granted.
+bool is_asked(const SentenceFindings& sentence, const TriggerAt& at, const Segment& segment) {
+    if (has_small(sentence, SmallWord::question, segment.begin, at.begin)) return true;
+    std::uint32_t last = sentence.size();
+    while (last > 1 && sentence.tokens[last - 1].kind == text::TokenKind::mark &&
+           !is_question_mark(sentence.tokens[last - 1].key)) {
+        --last;
+    }
+    return last > 0 && is_question_mark(sentence.tokens[last - 1].key) &&
+           !has_small(sentence, SmallWord::why, 0, sentence.size());
 }
 
 bool opens_content(const SentenceFindings& sentence, const TriggerAt& at) {
@@ -198,14 +202,14 @@ bool is_definite(const SentenceFindings& sentence, const TriggerAt& at) {
 // "نفى X قصف Y": a word that is verb and noun alike is a noun behind a verb that asserts it.
 bool is_rather_noun(const SentenceFindings& sentence, const TriggerAt& at, std::uint32_t begin,
                     std::uint32_t end) {
-    if (!at.trigger->finite() || at.end != at.begin + 1) return false;
+    if (!at.finite() || at.end != at.begin + 1) return false;
     const auto& all = sentence.words.triggers;
     auto one = std::lower_bound(
         all.begin(), all.end(), at.begin,
         [](const TriggerAt& other, std::uint32_t first) { return other.begin < first; });
     for (; one != all.end() && one->begin == at.begin; ++one) {
         const bool same = one->trigger->frame == at.trigger->frame && one->end == at.end;
-        if (same && one->trigger->form == Form::noun && is_supported(sentence, *one, begin, end))
+        if (same && one->form == Form::noun && is_supported(sentence, *one, begin, end))
             return true;
     }
     return false;
@@ -216,9 +220,8 @@ bool is_rather_noun(const SentenceFindings& sentence, const TriggerAt& at, std::
 int strength_of(const SentenceFindings& sentence, const TriggerAt& at, std::uint32_t begin,
                 std::uint32_t end, const Candidate* before) {
     const Trigger& trigger = *at.trigger;
-    if (trigger.finite()) return 2 * trigger.strength;
-    if (trigger.form == Form::participle && !is_definite(sentence, at))
-        return 2 * trigger.strength - 1;
+    if (at.finite()) return 2 * trigger.strength;
+    if (at.form == Form::participle && !is_definite(sentence, at)) return 2 * trigger.strength - 1;
     const bool joined = is_coordinated(at) && before != nullptr && before->end == at.begin;
     const bool supported =
         is_supported(sentence, at, begin, end) || (joined && !is_in_passing(sentence, at, begin));
@@ -246,12 +249,23 @@ bool is_better(const Candidate& a, const Candidate& b) {
 
 // "وقع الطرفان، أمس، مذكرة تفاهم": a noun of the frame behind its verb is no other happening.
 bool only_names_again(const std::vector<Candidate>& candidates, const Candidate& one) {
-    if (candidates.empty() || one.trigger->trigger->finite() || is_coordinated(*one.trigger))
-        return false;
+    if (candidates.empty() || one.trigger->finite() || is_coordinated(*one.trigger)) return false;
     return candidates.back().trigger->trigger->frame == one.trigger->trigger->frame;
 }
 
 }  // namespace
+
+bool has_small(const SentenceFindings& sentence, SmallWord word, std::uint32_t begin,
+               std::uint32_t end) {
+    const auto& small = sentence.words.small;
+    auto one = std::lower_bound(
+        small.begin(), small.end(), begin,
+        [](const SmallWordAt& at, std::uint32_t first) { return at.begin < first; });
+    for (; one != small.end() && one->begin < end; ++one) {
+        if (one->word == word) return true;
+    }
+    return false;
+}
 
 std::uint32_t SentenceFindings::token_at(std::uint32_t offset) const {
     const auto found = std::lower_bound(
@@ -322,10 +336,10 @@ std::vector<Candidate> find_candidates(const SentenceFindings& sentence, const S
                 .begin = bounds[c],
                 .end = bounds[c + 1]};
             if (one.strength < kLeastStrength || next->end > segment.end) continue;
-            if (segment.cue && (!next->trigger->finite() || next->trigger->frame->measures))
-                continue;
+            if (segment.cue && (!next->finite() || next->trigger->frame->measures)) continue;
             if (is_time_word(sentence, *next) || is_in_name(sentence, *next)) continue;
             if (is_ruled_by_preposition(sentence, *next)) continue;
+            if (is_asked(sentence, *next, segment)) continue;
             if (is_rather_noun(sentence, *next, bounds[c], bounds[c + 1])) continue;
             if (best.trigger != nullptr && !is_better(one, best)) continue;
             if (!has_companion(sentence, *next, segment, bounds[c], bounds[c + 1])) {
@@ -337,7 +351,7 @@ std::vector<Candidate> find_candidates(const SentenceFindings& sentence, const S
         candidates.push_back(best);
     }
     // A noun before the first verb of its frame only leads up to it.
-    if (candidates.size() > 1 && !candidates[0].trigger->trigger->finite() &&
+    if (candidates.size() > 1 && !candidates[0].trigger->finite() &&
         candidates[0].strength <= 2 * candidates[0].trigger->trigger->strength &&
         candidates[0].trigger->trigger->frame == candidates[1].trigger->trigger->frame) {
         candidates[1].begin = candidates[0].begin;

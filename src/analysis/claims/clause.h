@@ -39,6 +39,10 @@ struct SentenceFindings {
 // Whether the quantity is part of a time ("2021").
 bool is_time(const SentenceFindings& sentence, const model::Quantity& quantity);
 
+// Whether such a word begins in [begin, end).
+bool has_small(const SentenceFindings& sentence, SmallWord word, std::uint32_t begin,
+               std::uint32_t end);
+
 // What one source says in the sentence, or the outlet itself.
 struct Segment {
     std::uint32_t begin = 0;

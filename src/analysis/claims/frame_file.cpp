@@ -19,9 +19,8 @@ namespace {
 
 constexpr std::size_t kLargestFile = 4U << 20;  // bytes
 constexpr std::array<std::string_view, 3> kLanguages = {"ar", "en", "fr"};
-constexpr std::array<std::string_view, 16> kEventTypes = {
-    "AGREE",  "CONSULT", "SUPPORT",  "CONCEDE", "COOPERATE", "AID",      "RETREAT", "REQUEST",
-    "ACCUSE", "REJECT",  "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE",  "ASSAULT"};
+constexpr std::array<std::string_view, 2> kFamilies = {"harm", "figure"};
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 const std::map<std::string_view, Form> kForms = {{"verb", Form::verb},
                                                  {"passive", Form::passive},
@@ -63,9 +62,24 @@ std::vector<std::string> list_of(std::string_view column, char separator) {
     return list;
 }
 
+// Whether lexicon/plover.tsv has that code: an event type, a mode or a context.
+bool is_plover(std::string_view kind, std::string_view code) {
+    static const auto rows = base::lexicon_rows("plover.tsv");
+    return std::any_of(rows.begin(), rows.end(), [&](const base::LexiconRow& row) {
+        const auto codes = base::split(row[1], '|');
+        return row[0] == kind && std::find(codes.begin(), codes.end(), code) != codes.end();
+    });
+}
+
 Problem check_codes(const Codes& codes) {
-    if (!codes.plover.empty() && !is_one_of(kEventTypes, codes.plover))
+    if (!codes.plover.empty() && !is_plover("event", codes.plover))
         return "no PLOVER event type " + quoted(codes.plover);
+    if (!codes.mode.empty() && !is_plover("mode", codes.mode))
+        return "no PLOVER mode " + quoted(codes.mode) + " (lexicon/plover.tsv)";
+    for (const std::string& context : codes.contexts) {
+        if (!is_plover("context", context))
+            return "no PLOVER context " + quoted(context) + " (lexicon/plover.tsv)";
+    }
     if (!codes.cameo.empty()) {
         const auto root = number(codes.cameo, 1, 20);
         if (!root || codes.cameo.size() != 2)
@@ -145,6 +159,7 @@ Problem read_options(std::string_view options, TriggerRow& row) {
 
 Problem check_companions(std::string_view with) {
     for (const auto word : base::split(with, '|')) {
+        if (word.empty() && !with.empty()) return "an empty word in the list of companions";
         if (!word.starts_with('@') || word == "@quantity" || word == "@money" ||
             word == "@person" || word == "@place") {
             continue;
@@ -152,12 +167,6 @@ Problem check_companions(std::string_view with) {
         return "no companion " + quoted(word) + " (@quantity, @money, @person, @place or words)";
     }
     return std::nullopt;
-}
-
-void add_word(std::string_view word, std::string& words) {
-    if (word.empty()) return;
-    if (!words.empty()) words += '|';
-    words += word;
 }
 
 // "تدريبات مشتركة" -> "تدريبات المشتركة": the article of the first word is taken off where it is
@@ -184,11 +193,12 @@ Problem read_trigger(const base::LexiconRow& row, FrameFile& file) {
     if (!strength) return "no strength " + quoted(row[3]) + " (1, 2 or 3)";
     trigger.strength = *strength;
     for (const auto entry : base::split(row[4], '|')) {
-        for (const auto& one : forms_of(entry, trigger.language)) add_word(one, trigger.words);
-        if (trigger.form == Form::noun && trigger.language == "ar")
-            add_word(definite_form(entry), trigger.words);
+        if (entry.empty()) return "an empty word in the list of words";
+        for (auto& one : forms_of(entry, trigger.language)) trigger.words.push_back(std::move(one));
+        const std::string definite = definite_form(entry);
+        if (trigger.form == Form::noun && trigger.language == "ar" && !definite.empty())
+            trigger.words.push_back({definite});
     }
-    if (trigger.words.empty()) return "no words";
     if (row.size() > 5) trigger.with = value_of(row[5]);
     if (auto problem = check_companions(trigger.with)) return problem;
     if (row.size() > 6) {
@@ -261,6 +271,7 @@ Problem read_row(const base::LexiconRow& row, std::uint32_t line, FrameFile& fil
     } else if (keyword == "meaning") {
         file.meaning = row[1];
     } else if (keyword == "family") {
+        if (!is_one_of(kFamilies, row[1])) return "no family " + quoted(row[1]) + " (harm, figure)";
         file.family = row[1];
     } else if (keyword == "weight") {
         const auto weight = number(row[1], 0, 9);
@@ -282,6 +293,7 @@ base::Result<FrameFile> read_frame_file(std::string_view text, std::string_view 
     };
     if (text.size() > kLargestFile) return failed(1, "larger than any list of words");
     if (!text::is_valid_utf8(text)) return failed(1, "not UTF-8");
+    if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
     FrameFile frame;
     std::uint32_t line = 0;
     for (std::string_view one : base::split(text, '\n')) {

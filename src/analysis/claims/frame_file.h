@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/claims/inflection.h"
 #include "base/result.h"
 #include "model/annotations.h"
 
@@ -38,8 +39,8 @@ struct TriggerRow {
     std::string language;
     Form form = Form::verb;
     int strength = 0;
-    std::string words;  // forms, parted by '|'
-    std::string with;   // companions, parted by '|', "" for none
+    std::vector<WordForm> words;
+    std::string with;  // companions, parted by '|', "" for none
     Codes codes;
     bool turned = false;  // the subject is the counterpart: "استقبل X Y"
     bool things = false;  // the companions are what is signed or sold, never who does it

@@ -2,9 +2,10 @@
 #include "analysis/claims/frames.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
-#include "analysis/claims/inflection.h"
+#include "analysis/claims/verb_group.h"
 #include "base/lexicon.h"
 #include "text/key_form.h"
 
@@ -12,20 +13,30 @@ namespace isnad::analysis::claims {
 namespace {
 
 const std::map<std::string_view, SmallWord> kSmallWords = {
-    {"planned", SmallWord::planned},    {"announced", SmallWord::announced},
-    {"demanded", SmallWord::demanded},  {"future", SmallWord::future},
-    {"denied", SmallWord::denied},      {"alleged", SmallWord::alleged},
-    {"hedge", SmallWord::hedge},        {"happened", SmallWord::happened},
-    {"passing", SmallWord::passing},    {"support", SmallWord::support},
-    {"break", SmallWord::clause_break}, {"and", SmallWord::conjunction},
-    {"both", SmallWord::both},          {"same", SmallWord::same},
-    {"particle", SmallWord::particle},  {"body", SmallWord::body},
+    {"planned", SmallWord::planned},     {"announced", SmallWord::announced},
+    {"demanded", SmallWord::demanded},   {"future", SmallWord::future},
+    {"denied", SmallWord::denied},       {"alleged", SmallWord::alleged},
+    {"hedge", SmallWord::hedge},         {"happened", SmallWord::happened},
+    {"passing", SmallWord::passing},     {"support", SmallWord::support},
+    {"break", SmallWord::clause_break},  {"and", SmallWord::conjunction},
+    {"both", SmallWord::both},           {"same", SmallWord::same},
+    {"particle", SmallWord::particle},   {"body", SmallWord::body},
+    {"possible", SmallWord::possible},   {"neutral", SmallWord::neutral},
+    {"comment", SmallWord::comment},     {"elsewhen", SmallWord::elsewhen},
+    {"no_object", SmallWord::no_object}, {"unsaid", SmallWord::unsaid},
+    {"question", SmallWord::question},   {"why", SmallWord::why},
+    {"helps", SmallWord::helps},         {"passive", SmallWord::passive_mark},
+    {"auxiliary", SmallWord::auxiliary}, {"adverb", SmallWord::adverb},
+    {"agent", SmallWord::agent},         {"lone", SmallWord::lone},
+    {"suffers", SmallWord::suffers},     {"site", SmallWord::site},
+    {"whole", SmallWord::whole},         {"adjective", SmallWord::adjective},
+    {"hosts", SmallWord::hosts},
 };
 
 // A finite verb takes no article or preposition ("القتل" is no "قتل"); a noun takes any.
 bool may_carry(const Trigger& trigger, std::string_view prefix) {
     if (trigger.form == Form::participle) return prefix.empty() || prefix == "و";
-    if (prefix.empty() || !trigger.finite()) return prefix != "'s" && prefix != "ك";
+    if (prefix.empty() || trigger.form == Form::noun) return prefix != "'s" && prefix != "ك";
     if (trigger.frame->measures && prefix == "ل") return false;
     return prefix == "و" || prefix == "ف" || prefix == "س" || prefix == "وس" || prefix == "فس" ||
            prefix == "ل" || prefix.ends_with("'");
@@ -33,6 +44,8 @@ bool may_carry(const Trigger& trigger, std::string_view prefix) {
 
 bool small_may_carry(SmallWord word, std::string_view prefix) {
     if (prefix.empty() || prefix == "و" || prefix == "ف") return true;
+    if (word == SmallWord::auxiliary) return prefix.ends_with("'");
+    if (word == SmallWord::site) return true;
     return (word == SmallWord::both || word == SmallWord::planned || word == SmallWord::demanded) &&
            prefix != "'s" && prefix != "ك";  // "كامل" is no "آمل"
 }
@@ -52,6 +65,9 @@ bool is_marked_passive(std::string_view written, std::string_view prefix) {
 }  // namespace
 
 FrameSet::FrameSet() {
+    for (const auto* name : {"hedges.tsv", "roles.tsv"}) read_small_words(name);
+    read_other_senses();
+    read_words_of_others();
     for (const std::string_view name : base::lexicon_names("frames/")) {
         const auto file = read_frame_file(base::lexicon_text(name), name);
         if (!file) std::fprintf(stderr, "%s\n", file.error().to_string().c_str());
@@ -59,21 +75,52 @@ FrameSet::FrameSet() {
         ISNAD_ASSERT(add(*file, name));
     }
     ISNAD_ASSERT(statement_ != nullptr);
-    for (const auto* name : {"hedges.tsv", "roles.tsv"}) {
-        for (const auto& row : base::lexicon_rows(name)) {
-            ISNAD_ASSERT(row.size() == 3);
-            if (row[1] == "preposition") {
-                for (const auto word : base::split(row[2], '|'))
-                    number_of(row[0], text::key_of(word));
-                continue;
+}
+
+void FrameSet::read_small_words(std::string_view lexicon) {
+    for (const auto& row : base::lexicon_rows(lexicon)) {
+        ISNAD_ASSERT(row.size() == 3);
+        const bool agent = row[1] == "agent";
+        if (agent || row[1] == "preposition") {
+            for (const auto word : base::split(row[2], '|')) {
+                const std::uint32_t number = number_of(row[0], text::key_of(word));
+                if (agent) agents_.push_back(number);
             }
-            std::string words;
-            for (const auto entry : base::split(row[2], '|')) {
-                for (const auto& form : forms_of(entry, row[0])) words += form + "|";
-            }
-            add_words(EntryKind::small, row[0], static_cast<std::uint32_t>(kSmallWords.at(row[1])),
-                      words);
+            if (!agent) continue;
         }
+        const SmallWord kind = kSmallWords.at(row[1]);
+        std::string words;
+        for (const auto entry : base::split(row[2], '|')) {
+            for (const auto& form : forms_of(entry, row[0])) words += form.words + "|";
+            if (kind == SmallWord::auxiliary) auxiliaries_.emplace_back(entry);
+        }
+        add_words(EntryKind::small, row[0], static_cast<std::uint32_t>(kind), words);
+    }
+}
+
+// Small words that other lists have: nouns of money, whichever country's ("450 ألف دينار" counts
+// nothing), and English adjectives of peoples ("20 Chinese drones").
+void FrameSet::read_words_of_others() {
+    const auto adjective = static_cast<std::uint32_t>(SmallWord::adjective);
+    for (const auto& row : base::lexicon_rows("demonyms.tsv")) {
+        ISNAD_ASSERT(row.size() >= 3);
+        add_words(EntryKind::small, "en", adjective, row[2]);
+    }
+    for (const auto& row : base::lexicon_rows("currencies.tsv")) {
+        ISNAD_ASSERT(row.size() >= 3);
+        if (row[2] != "word" && row[2] != "shared") continue;
+        for (const std::string_view language : {"ar", "en", "fr"})
+            add_words(EntryKind::small, language, static_cast<std::uint32_t>(SmallWord::money),
+                      row[0]);
+    }
+}
+
+void FrameSet::read_other_senses() {
+    for (const auto& row : base::lexicon_rows("other_senses.tsv")) {
+        ISNAD_ASSERT(row.size() == 3);
+        std::vector<std::string>& silenced = senses_.emplace_back();
+        for (const auto frame : base::split(row[1], ',')) silenced.emplace_back(frame);
+        add_words(EntryKind::sense, row[0], static_cast<std::uint32_t>(senses_.size() - 1), row[2]);
     }
 }
 
@@ -144,8 +191,31 @@ void FrameSet::add_trigger(const TriggerRow& row, const Frame& frame) {
         add_words(EntryKind::companion, row.language, groups_, words);
     }
     triggers_.push_back(std::move(trigger));
-    add_words(EntryKind::trigger, row.language, static_cast<std::uint32_t>(triggers_.size() - 1),
-              row.words);
+    add_trigger_words(row);
+}
+
+// One entry for each tense and person, so that what is found knows its own.
+void FrameSet::add_trigger_words(const TriggerRow& row) {
+    std::map<std::array<int, 3>, std::string> words;  // by tense, ours, behind_auxiliary
+    for (const WordForm& form : row.words) {
+        std::string_view text = form.words;
+        const std::string_view first = text.substr(0, text.find(' '));
+        const bool auxiliary =
+            row.form != Form::noun && first.size() < text.size() && row.language == "fr" &&
+            std::find(auxiliaries_.begin(), auxiliaries_.end(), first) != auxiliaries_.end();
+        if (auxiliary) text.remove_prefix(first.size() + 1);
+        const std::array marks{static_cast<int>(form.tense), int{form.ours}, int{auxiliary}};
+        std::string& list = words[marks];
+        list += text;
+        list += '|';
+    }
+    for (const auto& [marks, list] : words) {
+        add_words(EntryKind::trigger, row.language,
+                  static_cast<std::uint32_t>(triggers_.size() - 1), list);
+        entries_.back().tense = static_cast<Tense>(marks[0]);
+        entries_.back().ours = marks[1] != 0;
+        entries_.back().behind_auxiliary = marks[2] != 0;
+    }
 }
 
 void FrameSet::add_words(EntryKind kind, std::string_view language, std::uint32_t value,
@@ -172,6 +242,36 @@ std::uint32_t FrameSet::preposition(std::string_view key) const {
     return known == numbers_.end() ? kNoWord : known->second;
 }
 
+bool FrameSet::is_agent(std::uint32_t preposition) const {
+    return std::find(agents_.begin(), agents_.end(), preposition) != agents_.end();
+}
+
+// Adds the trigger where it may stand so.
+void FrameSet::add_found(const attribution::PhraseHit& hit, std::span<const text::Token> tokens,
+                         std::uint32_t at, std::string_view text, FrameWords& found) const {
+    const Entry& entry = entries_[hit.value];
+    const Trigger& trigger = triggers_[entry.value];
+    TriggerAt one{.trigger = &trigger,
+                  .begin = at,
+                  .end = at + hit.tokens,
+                  .prefix = hit.prefix,
+                  .suffix = hit.suffix,
+                  .form = trigger.form,
+                  .tense = entry.tense,
+                  .ours = entry.ours,
+                  .behind_auxiliary = entry.behind_auxiliary};
+    if (!may_carry(trigger, hit.prefix) || (one.finite() && hit.accusative)) return;
+    // "لقصف" is a noun: ل stands before a verb of the present alone.
+    if (one.finite() && hit.prefix == "ل" && one.tense != Tense::present) return;
+    if (one.finite() && hit.suffix &&
+        (trigger.frame->measures || !may_have_object(tokens[at], text))) {
+        return;
+    }
+    if (one.form == Form::verb && is_marked_passive(model::cut(text, tokens[at].span), hit.prefix))
+        one.form = Form::passive;
+    found.triggers.push_back(std::move(one));
+}
+
 FrameWords FrameSet::find(std::span<const text::Token> tokens, std::string_view language,
                           std::string_view text) const {
     FrameWords found;
@@ -179,42 +279,37 @@ FrameWords FrameSet::find(std::span<const text::Token> tokens, std::string_view 
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         hits.clear();
         table_.find(tokens, i, hits);
-        for (auto& hit : hits) {
+        for (const auto& hit : hits) {
             const Entry& entry = entries_[hit.value];
             if (!language.empty() && entry.language != language) continue;
             const auto begin = static_cast<std::uint32_t>(i);
             const std::uint32_t end = begin + hit.tokens;
             if (entry.kind == EntryKind::trigger) {
-                const Trigger& trigger = triggers_[entry.value];
-                if (!may_carry(trigger, hit.prefix) || (trigger.finite() && hit.accusative))
-                    continue;
-                if (trigger.finite() && hit.suffix &&
-                    (trigger.frame->measures || !may_have_object(tokens[i], text))) {
-                    continue;
-                }
-                const bool passive =
-                    trigger.form == Form::passive ||
-                    (trigger.form == Form::verb &&
-                     is_marked_passive(model::cut(text, tokens[i].span), hit.prefix));
-                found.triggers.push_back({.trigger = &trigger,
-                                          .begin = begin,
-                                          .end = end,
-                                          .prefix = std::move(hit.prefix),
-                                          .suffix = hit.suffix,
-                                          .passive = passive});
+                add_found(hit, tokens, begin, text, found);
             } else if (entry.kind == EntryKind::companion) {
                 found.companions.push_back({.group = entry.value, .at = begin});
             } else if (entry.kind == EntryKind::preposition) {
                 const bool bare = hit.prefix.empty() || hit.prefix == "و" || hit.prefix == "ف";
                 if (!bare || hit.accusative || hit.suffix) continue;
                 found.prepositions.push_back({.word = entry.value, .begin = begin, .end = end});
+            } else if (entry.kind == EntryKind::sense) {
+                found.senses.push_back(entry.value);
             } else {
                 const auto word = static_cast<SmallWord>(entry.value);
                 if (!small_may_carry(word, hit.prefix) || hit.suffix || hit.accusative) continue;
-                found.small.push_back({.word = word, .begin = begin, .end = end});
+                const bool bare = hit.prefix.empty() || hit.prefix == "و" || hit.prefix == "ف";
+                found.small.push_back({.word = word, .begin = begin, .end = end, .bare = bare});
             }
         }
     }
+    for (const std::uint32_t sense : found.senses) {
+        std::erase_if(found.triggers, [&](const TriggerAt& one) {
+            const auto& silenced = senses_[sense];
+            return std::find(silenced.begin(), silenced.end(), one.trigger->frame->name) !=
+                   silenced.end();
+        });
+    }
+    settle(tokens, found);
     return found;
 }
 

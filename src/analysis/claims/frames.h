@@ -16,6 +16,7 @@
 
 #include "analysis/attribution/phrases.h"
 #include "analysis/claims/frame_file.h"
+#include "analysis/claims/inflection.h"
 #include "base/result.h"
 #include "text/tokens.h"
 
@@ -59,8 +60,6 @@ struct Trigger {
     bool turned = false;
     bool things = false;
     Companions with;
-
-    bool finite() const { return form == Form::verb || form == Form::passive; }
 };
 
 // Words beside a trigger that say something of it: the kinds of hedges.tsv, then of roles.tsv.
@@ -81,6 +80,26 @@ enum class SmallWord : std::uint8_t {
     same,
     particle,
     body,
+    possible,
+    neutral,
+    comment,
+    elsewhen,
+    no_object,
+    unsaid,
+    question,
+    why,
+    helps,
+    passive_mark,
+    auxiliary,
+    adverb,
+    agent,
+    lone,
+    suffers,
+    site,
+    whole,
+    adjective,
+    hosts,
+    money,
 };
 
 // Words found in a sentence. Offsets count its tokens.
@@ -89,8 +108,13 @@ struct TriggerAt {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
     std::string prefix;
-    bool suffix = false;  // an object or possessor is written onto it
-    bool passive = false;
+    bool suffix = false;     // an object or possessor is written onto it
+    Form form = Form::verb;  // the trigger's, or what the words before it make of it
+    Tense tense = Tense::other;
+    bool ours = false;              // the speaker acts: "وقعنا"
+    bool behind_auxiliary = false;  // is none unless an auxiliary stands before it
+
+    bool finite() const { return form == Form::verb || form == Form::passive; }
 };
 struct CompanionAt {
     std::uint32_t group = 0;
@@ -100,6 +124,7 @@ struct SmallWordAt {
     SmallWord word = SmallWord::planned;
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
+    bool bare = true;  // nothing but "and" is written onto it
 };
 struct PrepositionAt {
     std::uint32_t word = kNoWord;
@@ -112,6 +137,7 @@ struct FrameWords {
     std::vector<CompanionAt> companions;
     std::vector<SmallWordAt> small;
     std::vector<PrepositionAt> prepositions;
+    std::vector<std::uint32_t> senses;  // in which its words are meant otherwise
 };
 
 class FrameSet {
@@ -137,23 +163,35 @@ class FrameSet {
     // Returns: the number of a preposition (key form), kNoWord for none that any frame names.
     std::uint32_t preposition(std::string_view key) const;
     const std::string& preposition_words(std::uint32_t number) const { return words_[number]; }
+    // Whether the one behind that preposition does what a passive tells ("by").
+    bool is_agent(std::uint32_t preposition) const;
 
     FrameSet(const FrameSet&) = delete;
     FrameSet& operator=(const FrameSet&) = delete;
 
   private:
-    enum class EntryKind : std::uint8_t { trigger, companion, small, preposition };
+    enum class EntryKind : std::uint8_t { trigger, companion, small, preposition, sense };
     struct Entry {
         EntryKind kind = EntryKind::trigger;
         std::string language;
-        std::uint32_t value = 0;  // index of the trigger, group, SmallWord, preposition
+        std::uint32_t value = 0;  // index of the trigger, group, SmallWord, preposition, sense
+        // Of a trigger's words:
+        Tense tense = Tense::other;
+        bool ours = false;
+        bool behind_auxiliary = false;  // French "vendu" of "a vendu"
     };
 
     FrameSet();
+    void read_small_words(std::string_view lexicon);
+    void read_other_senses();
+    void read_words_of_others();
     base::Status add(const FrameFile& file, std::string_view where);
     void add_trigger(const TriggerRow& row, const Frame& frame);
+    void add_trigger_words(const TriggerRow& row);
     void add_words(EntryKind kind, std::string_view language, std::uint32_t value,
                    std::string_view words);
+    void add_found(const attribution::PhraseHit& hit, std::span<const text::Token> tokens,
+                   std::uint32_t at, std::string_view text, FrameWords& found) const;
     std::uint32_t number_of(std::string_view language, const std::string& preposition);
 
     std::deque<Frame> frames_;
@@ -162,6 +200,9 @@ class FrameSet {
     attribution::PhraseTable table_;
     std::map<std::string, std::uint32_t, std::less<>> numbers_;
     std::vector<std::string> words_;
+    std::vector<std::uint32_t> agents_;
+    std::vector<std::vector<std::string>> senses_;  // frames that such words silence
+    std::vector<std::string> auxiliaries_;
     std::uint32_t groups_ = 0;
     const Frame* statement_ = nullptr;
 };

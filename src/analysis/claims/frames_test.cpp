@@ -99,14 +99,21 @@ TEST(Frames, EveryExampleOfEveryFrameIsReadAsItSays) {
 }
 
 TEST(Frames, FormsFollowFromTheBase) {
-    EXPECT_THAT(forms_of("التقى/يلتقي", "ar"), Contains("التقت"));
-    EXPECT_THAT(forms_of("التقى/يلتقي", "ar"), Contains("يلتقون"));
-    EXPECT_THAT(forms_of("زار/يزور", "ar"), Contains("زاروا"));
-    EXPECT_THAT(forms_of("زار/يزور", "ar"), Contains("يزر"));
-    EXPECT_THAT(forms_of("وقع/يوقع عقدا", "ar"), Contains("وقعت عقدا"));
-    EXPECT_THAT(forms_of("signer~", "fr"), Contains("ont signé"));
-    EXPECT_EQ(forms_of("signed", "en"), std::vector<std::string>{"signed"});
-    EXPECT_EQ(forms_of("24/7", "en"), std::vector<std::string>{"24/7"});
+    EXPECT_THAT(forms_of("التقى/يلتقي", "ar"), Contains(WordForm{"التقت"}));
+    EXPECT_THAT(forms_of("التقى/يلتقي", "ar"), Contains(WordForm{"يلتقون", Tense::present}));
+    EXPECT_THAT(forms_of("زار/يزور", "ar"), Contains(WordForm{"زاروا"}));
+    EXPECT_THAT(forms_of("زار/يزور", "ar"), Contains(WordForm{"يزر", Tense::present}));
+    EXPECT_THAT(forms_of("وقع/يوقع عقدا", "ar"), Contains(WordForm{"وقعت عقدا"}));
+    EXPECT_THAT(forms_of("وقع/يوقع", "ar"), Contains(WordForm{"وقعنا", Tense::other, true}));
+    EXPECT_THAT(forms_of("وقع/يوقع", "ar"), Contains(WordForm{"نوقع", Tense::present, true}));
+    EXPECT_THAT(forms_of("signer~", "fr"), Contains(WordForm{"ont signé"}));
+    EXPECT_THAT(forms_of("signer~", "fr"), Contains(WordForm{"signera", Tense::future}));
+    EXPECT_THAT(forms_of("vendra", "fr"), Contains(WordForm{"vendre", Tense::infinitive}));
+    EXPECT_THAT(forms_of("se rendra en", "fr"),
+                Contains(WordForm{"se rendront en", Tense::future}));
+    EXPECT_THAT(forms_of("arrivera", "fr"), Contains(WordForm{"arriver", Tense::infinitive}));
+    EXPECT_EQ(forms_of("signed", "en"), std::vector{WordForm{"signed"}});
+    EXPECT_EQ(forms_of("24/7", "en"), std::vector{WordForm{"24/7"}});
 }
 
 constexpr const char* kLaunch =
@@ -147,6 +154,14 @@ TEST(Frames, BadFilesAreRefusedWithLineAndReason) {
         {"frame\tx\nrole\t*\tactor\tverb\twith\tany\n", "f.tsv:2: prepositions need a language"},
         {"frame\tx\nexample\ten\tx done\tHe left.\n", "f.tsv:2: no modality \"done\""},
         {"frame\tx\nexample\ten\tx happened\t[He left.\n", "f.tsv:2: a name is marked as"},
+        {"frame\tx\ncodes\tAGREE\tshake-hands\t-\t-\n", "f.tsv:2: no PLOVER mode \"shake-hands\""},
+        {"frame\tx\ncodes\tAGREE\t-\tlegal,weather\t-\n", "f.tsv:2: no PLOVER context \"weather\""},
+        {"frame\tx\ntrigger\ten\tverb\t3\tsaid\t-\tmode=loud\n",
+         "f.tsv:2: no PLOVER mode \"loud\""},
+        {"frame\tx\nfamily\tharms\n", "f.tsv:2: no family \"harms\""},
+        {"frame\tx\ntrigger\ten\tverb\t3\tsaid||told\n", "f.tsv:2: an empty word"},
+        {"frame\tx\ntrigger\ten\tverb\t3\t\n", "f.tsv:2: an empty word"},
+        {"frame\tx\ntrigger\ten\tverb\t3\tsaid\tso|\n", "f.tsv:2: an empty word"},
         {"frame\tX y\n", "f.tsv:1: a frame's name is of letters"},
         {"# nothing\n", "names no frame"},
         {"frame\tx\n", "has no trigger"},
@@ -157,6 +172,7 @@ TEST(Frames, BadFilesAreRefusedWithLineAndReason) {
         ASSERT_FALSE(file) << one.text;
         EXPECT_THAT(file.error().to_string(), HasSubstr(one.says));
     }
+    EXPECT_TRUE(read_frame_file("\xEF\xBB\xBF" + std::string(kLaunch), "bom.tsv"));
     const FrameSet::Text taken[] = {{"f.tsv", "frame\tvisit\ntrigger\ten\tverb\t3\tdropped by\n"}};
     const auto frames = FrameSet::with(taken);
     ASSERT_FALSE(frames);

@@ -7,6 +7,7 @@ namespace isnad::analysis::claims {
 namespace {
 
 constexpr std::size_t kBearers = 24;
+constexpr std::uint32_t kStillDated = 3;  // sentences
 constexpr std::uint32_t kStillMeant = 1;  // sentences
 
 const std::string& nobody() {
@@ -48,6 +49,19 @@ void Memory::note(const model::Roles& roles, std::uint32_t sentence) {
     std::vector<std::string> two = roles.actor;
     two.insert(two.end(), roles.counterpart.begin(), roles.counterpart.end());
     if (two.size() == 2) pair_ = std::move(two);
+}
+
+void Memory::note_time(const Frame* frame, const std::string& time, std::uint32_t sentence) {
+    if (time.empty()) return;
+    std::erase_if(dated_, [&](const Dated& one) { return one.frame == frame; });
+    dated_.push_back({.frame = frame, .time = time, .sentence = sentence});
+}
+
+std::string Memory::time_of(const Frame* frame, std::uint32_t sentence) const {
+    for (const Dated& one : dated_) {
+        if (one.frame == frame && sentence <= one.sentence + kStillDated) return one.time;
+    }
+    return "";
 }
 
 const std::string& Memory::subject(std::uint32_t sentence) const {

@@ -17,6 +17,12 @@ class Memory {
     // Notes who took part in a claim.
     void note(const model::Roles& roles, std::uint32_t sentence);
 
+    // Notes when a claim of that frame happened, where the page says so.
+    void note_time(const Frame* frame, const std::string& time, std::uint32_t sentence);
+
+    // Returns: when the last claim of that frame happened, where it stands few sentences above, or
+    // "": who goes on telling of a happening does not date it again.
+    std::string time_of(const Frame* frame, std::uint32_t sentence) const;
     // Returns: the last subject, where it acted in this sentence or the one before, or "".
     const std::string& subject(std::uint32_t sentence) const;
     // Returns: the last two who had to do with each other, else the last two countries or people;
@@ -30,6 +36,12 @@ class Memory {
         std::string noun;  // the first word of the name, key form
         std::string entity;
     };
+    struct Dated {
+        const Frame* frame = nullptr;
+        std::string time;
+        std::uint32_t sentence = 0;
+    };
+    std::vector<Dated> dated_;     // the last of each frame
     std::vector<Bearer> bearers_;  // the last at the end, one for each noun
     std::vector<std::string> pair_;
     std::string subject_;

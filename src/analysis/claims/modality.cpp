@@ -17,6 +17,9 @@ constexpr std::uint32_t kPlannedBefore = 10;   // tokens between "plans to" and 
 constexpr std::uint32_t kBroughtInBefore = 8;  // tokens from a demand to what is demanded
 constexpr std::uint32_t kDeniedBefore = 2;
 constexpr std::uint32_t kFutureAround = 6;
+constexpr std::uint32_t kPossibleBefore = 4;  // tokens from "perhaps" to the verb
+constexpr std::uint32_t kSilenceBehind = 6;   // tokens from "refused" to "to comment"
+constexpr std::uint32_t kLongestPhrase = 3;
 
 std::uint32_t before(std::uint32_t at, std::uint32_t tokens, std::uint32_t least) {
     return std::max(least, at > tokens ? at - tokens : 0);
@@ -53,11 +56,40 @@ const SmallWordAt* ruling(const SentenceFindings& sentence, SmallWord word,
     const std::uint32_t least =
         first ? before(segment.begin, kBroughtInBefore, 0) : candidate.begin;
     const auto* found = last_small(sentence, word, before(at, kPlannedBefore, least), at);
-    return found == nullptr || is_parted(sentence, found->end, at) ? nullptr : found;
+    if (found == nullptr || is_parted(sentence, found->end, at)) return nullptr;
+    return found;
+}
+
+// "رفض X التعليق على", "طلب عدم ذكر اسمه": what asks for silence denies and demands nothing.
+bool is_neutral(const SentenceFindings& sentence, std::uint32_t begin, std::uint32_t end) {
+    const auto* asks =
+        last_small(sentence, SmallWord::neutral, before(begin, kLongestPhrase, 0), end);
+    if (asks != nullptr && asks->end > begin) return true;
+    const std::uint32_t last = std::min(sentence.size(), end + kSilenceBehind);
+    return last_small(sentence, SmallWord::comment, end, last) != nullptr;
 }
 
 std::string words(const SentenceFindings& sentence, const SmallWordAt& small) {
     return std::string(sentence.text->words(sentence.span(small.begin, small.end)));
+}
+
+// Tokens between two places that are of no name ("nor the United States signed").
+std::uint32_t words_between(const SentenceFindings& sentence, std::uint32_t begin,
+                            std::uint32_t end) {
+    std::uint32_t count = end - begin;
+    for (const model::Mention& mention : sentence.mentions) {
+        for (std::uint32_t i = begin; i < end; ++i) {
+            if (mention.span.contains(sentence.tokens[i].span) && count > 0) --count;
+        }
+    }
+    return count;
+}
+
+// "did not say that X attacked": what brings the content in says that nobody said it.
+const SmallWordAt* unsaid_before(const SentenceFindings& sentence, const Segment& segment) {
+    if (segment.attribution == nullptr) return nullptr;
+    return last_small(sentence, SmallWord::unsaid, before(segment.begin, kBroughtInBefore, 0),
+                      segment.begin);
 }
 
 // Arabic negates the word that follows; English and French leave room for an auxiliary. "نفى" and
@@ -65,19 +97,26 @@ std::string words(const SentenceFindings& sentence, const SmallWordAt& small) {
 const SmallWordAt* negation_of(const SentenceFindings& sentence, const Candidate& candidate,
                                const Segment& segment) {
     const std::uint32_t at = candidate.trigger->begin;
-    const bool noun = !candidate.trigger->trigger->finite();
+    const bool noun = !candidate.trigger->finite();
+    if (const auto* unsaid = unsaid_before(sentence, segment)) return unsaid;
+    const std::uint32_t behind = candidate.trigger->end;
+    const auto* nothing = last_small(sentence, SmallWord::no_object, behind, behind + 1);
+    if (nothing != nullptr && !noun) return nothing;
     const std::uint32_t gap = sentence.is_arabic(at) ? (noun ? 3 : 0) : kDeniedBefore;
-    const auto* found = last_small(sentence, SmallWord::denied, before(at, gap + 4, 0), at);
+    const auto* found = last_small(sentence, SmallWord::denied, before(at, gap + 8, 0), at);
     if (found == nullptr || found->begin < segment.begin || is_parted(sentence, found->end, at))
         return nullptr;
-    if (found->end > at + 1 || found->end + gap < at) return nullptr;
+    if (found->end > at + 1) return nullptr;
+    if (found->end < at && words_between(sentence, found->end, at) > gap) return nullptr;
     if (candidate.trigger->trigger->frame->measures && !noun) return nullptr;
+    if (is_neutral(sentence, found->begin, std::min(found->end, at))) return nullptr;
     return found;
 }
 
 bool has_future_verb(const SentenceFindings& sentence, const Candidate& candidate) {
     const std::uint32_t at = candidate.trigger->begin;
     if (candidate.trigger->prefix.ends_with("س")) return true;
+    if (candidate.trigger->tense == Tense::future) return true;
     const std::uint32_t end = std::min(candidate.end, at + kFutureAround);
     for (std::uint32_t i = before(at, 4, candidate.begin); i < end; ++i) {
         // "ستجرى تدريبات"
@@ -87,23 +126,22 @@ bool has_future_verb(const SentenceFindings& sentence, const Candidate& candidat
              key.starts_with("وست") || key.starts_with("سن"))) {
             if (key.starts_with("ستا") || key.starts_with("سيا") || key.starts_with("سيد"))
                 continue;
-            return !candidate.trigger->trigger->finite() || i == at;
+            return !candidate.trigger->finite() || i == at;
         }
     }
     return false;
 }
 
-// "قد يؤدي إلى": before a verb of the present قد says "perhaps".
-bool is_possible(const SentenceFindings& sentence, const Candidate& candidate) {
-    const std::uint32_t at = candidate.trigger->begin;
-    for (std::uint32_t i = before(at, 4, candidate.begin); i < at; ++i) {
-        const std::string_view key = sentence.tokens[i].key;
-        if (key != "قد" && key != "وقد") continue;
-        const std::string_view next = sentence.tokens[i + 1].key;
-        const bool present = next.starts_with("ي") || next.starts_with("ت");
-        return present && (i + 1 != at || next.starts_with("ي"));
-    }
-    return false;
+// "قد يؤدي إلى", "ربما تهاجم": before a verb of the present these words say that it may be.
+const SmallWordAt* possibility_of(const SentenceFindings& sentence, const Candidate& candidate) {
+    const TriggerAt& at = *candidate.trigger;
+    const auto* found = last_small(sentence, SmallWord::possible,
+                                   before(at.begin, kPossibleBefore, candidate.begin), at.begin);
+    if (found == nullptr || found->end > at.begin) return nullptr;
+    if (at.finite()) return at.tense == Tense::other ? nullptr : found;
+    if (found->end == at.begin) return nullptr;
+    const std::string_view verb = sentence.tokens[found->end].key;
+    return verb.starts_with("ي") || verb.starts_with("ت") ? found : nullptr;
 }
 
 bool can_see_to_it(const Segment& segment) {
@@ -129,6 +167,7 @@ bool is_marked_past(const SentenceFindings& sentence, const Candidate& candidate
     for (std::uint32_t i = before(at, 2, candidate.begin); i < at; ++i) {
         const std::string_view key = sentence.tokens[i].key;
         if (key == "قد" || key == "وقد" || key == "لقد") {
+            if (candidate.trigger->finite()) return candidate.trigger->tense != Tense::present;
             const std::string_view verb = sentence.tokens[at].key;
             return !verb.starts_with("ي") && !verb.starts_with("ت");
         }
@@ -136,15 +175,41 @@ bool is_marked_past(const SentenceFindings& sentence, const Candidate& candidate
     return false;
 }
 
+// What no word plans, decides or demands, but the verb itself tells as still to come.
+Standing in_the_open(const SentenceFindings& sentence, const Candidate& candidate,
+                     const Segment& segment) {
+    Standing standing;
+    const std::uint32_t at = candidate.trigger->begin;
+    if (const auto* possible = possibility_of(sentence, candidate)) {
+        standing.modality = Modality::planned;
+        standing.why = "possible: " + words(sentence, *possible);
+        return standing;
+    }
+    const auto* future =
+        last_small(sentence, SmallWord::future, before(at, kFutureAround, candidate.begin),
+                   std::min(candidate.end, at + 2 * kFutureAround));
+    const bool verb = has_future_verb(sentence, candidate);
+    if (verb || future != nullptr) {
+        standing.modality = can_see_to_it(segment) ? Modality::announced : Modality::planned;
+        standing.why = verb ? "verb in the future" : "future: " + words(sentence, *future);
+    } else if (candidate.trigger->tense == Tense::infinitive &&
+               last_small(sentence, SmallWord::happened, before(at, kPossibleBefore, 0), at) ==
+                   nullptr) {
+        standing.modality = Modality::planned;
+        standing.why = "infinitive";
+    }
+    return standing;
+}
+
 Standing still_to_come(const SentenceFindings& sentence, const Candidate& candidate,
                        const Segment& segment) {
     Standing standing;
-    const std::uint32_t at = candidate.trigger->begin;
     const auto* decided = ruling(sentence, SmallWord::announced, candidate, segment);
     const auto* planned = ruling(sentence, SmallWord::planned, candidate, segment);
     const auto* demanded = ruling(sentence, SmallWord::demanded, candidate, segment);
-    if (decided != nullptr && decided->begin < candidate.begin &&
-        candidate.trigger->trigger->finite()) {
+    if (demanded != nullptr && is_neutral(sentence, demanded->begin, demanded->end))
+        demanded = nullptr;
+    if (decided != nullptr && decided->begin < candidate.begin && candidate.trigger->finite()) {
         decided = nullptr;
     }
     if (is_marked_past(sentence, candidate)) return standing;
@@ -158,29 +223,29 @@ Standing still_to_come(const SentenceFindings& sentence, const Candidate& candid
         standing.modality = Modality::announced;
         standing.why = "announced: " + words(sentence, *decided);
     } else {
-        const auto* future =
-            last_small(sentence, SmallWord::future, before(at, kFutureAround, candidate.begin),
-                       std::min(candidate.end, at + 2 * kFutureAround));
-        const bool verb = has_future_verb(sentence, candidate);
-        if (is_possible(sentence, candidate)) {
-            standing.modality = Modality::planned;
-            standing.why = "possible: قد";
-            return standing;
-        }
-        if (!verb && future == nullptr) return standing;
-        standing.modality = can_see_to_it(segment) ? Modality::announced : Modality::planned;
-        standing.why = verb ? "verb in the future" : "future: " + words(sentence, *future);
+        standing = in_the_open(sentence, candidate, segment);
     }
     return standing;
 }
 
+// "لم يستبعد", "رفض التعليق على": a cue that denies, in words that do not.
+bool denies_nothing(const SentenceFindings& sentence, const model::ChainLink& link) {
+    const std::uint32_t cue = sentence.token_at(link.cue_span.start);
+    if (link.cue_span.end == 0 || cue >= sentence.size()) return false;
+    if (is_neutral(sentence, cue, cue + 1)) return true;
+    const auto* open =
+        last_small(sentence, SmallWord::planned, before(cue, kLongestPhrase, 0), cue + 1);
+    return open != nullptr && open->begin < cue && open->end > cue;
+}
+
 }  // namespace
 
-Standing standing_of(const SentenceFindings& /*sentence*/, const Segment& segment) {
+Standing standing_of(const SentenceFindings& sentence, const Segment& segment) {
     Standing standing;
     if (segment.attribution == nullptr) return standing;
     switch (segment.attribution->shade) {
         case attribution::Shade::denies:
+            if (denies_nothing(sentence, segment.attribution->chain.back())) return standing;
             standing.modality = Modality::denied;
             break;
         case attribution::Shade::alleges:
@@ -216,7 +281,7 @@ Standing find_modality(const SentenceFindings& sentence, const Candidate& candid
         if (shade.modality == Modality::planned) standing = shade;
     }
     // "قرر إعفاء المدير وتكليف نائبه": a joined noun stands as the one before.
-    const bool joined = before_it != nullptr && !candidate.trigger->trigger->finite() &&
+    const bool joined = before_it != nullptr && !candidate.trigger->finite() &&
                         candidate.trigger->prefix.starts_with("و");
     if (joined && standing.modality == Modality::happened) {
         standing = *before_it;

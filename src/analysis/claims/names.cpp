@@ -8,106 +8,19 @@
 
 #include <algorithm>
 
+#include "analysis/claims/sentence_words.h"
+
 namespace isnad::analysis::claims {
 namespace {
 
 constexpr std::uint32_t kBeforeName = 4;      // tokens of a noun phrase before its name
 constexpr std::uint32_t kActorOfNoun = 3;     // tokens from a noun to whose it is
-constexpr std::size_t kWithLetter = 10;       // bytes
-constexpr std::size_t kFullPlural = 10;       // bytes
 constexpr std::uint32_t kBetweenSubject = 2;  // words that may stand between them
 constexpr std::uint32_t kNounBefore = 8;      // tokens from "that" to the verb
+constexpr std::uint32_t kGovernedBy = 8;      // tokens from "تعرض" to the noun
 constexpr std::uint32_t kSubjectBefore = 14;  // tokens from a subject to a verb behind it
 
 using Sentence = SentenceFindings;
-
-std::string_view key(const Sentence& sentence, std::uint32_t i) {
-    return sentence.tokens[i].key;
-}
-
-bool is_mark(const Sentence& sentence, std::uint32_t i) {
-    return sentence.tokens[i].kind == text::TokenKind::mark;
-}
-
-bool is_comma(const Sentence& sentence, std::uint32_t i) {
-    return is_mark(sentence, i) && (key(sentence, i) == "," || key(sentence, i) == "،");
-}
-
-bool has_article(std::string_view word) {
-    return word.starts_with("ال") || word.starts_with("وال") || word.starts_with("لل") ||
-           word.starts_with("بال");
-}
-
-const SmallWordAt* small_at(const Sentence& sentence, std::uint32_t i, SmallWord word) {
-    auto at = std::lower_bound(
-        sentence.words.small.begin(), sentence.words.small.end(), i,
-        [](const SmallWordAt& one, std::uint32_t first) { return one.begin < first; });
-    for (; at != sentence.words.small.end() && at->begin == i; ++at) {
-        if (at->word == word) return &*at;
-    }
-    return nullptr;
-}
-
-// The longest preposition that ends right before `i`.
-const PrepositionAt* preposition_before(const Sentence& sentence, std::uint32_t i) {
-    const auto& all = sentence.words.prepositions;
-    auto at = std::lower_bound(
-        all.begin(), all.end(), i,
-        [](const PrepositionAt& one, std::uint32_t first) { return one.begin < first; });
-    const PrepositionAt* best = nullptr;
-    for (std::uint32_t steps = 0; at != all.begin() && steps < 8; ++steps) {
-        --at;
-        if (at->begin + 4 < i) break;
-        if (at->end == i && (best == nullptr || at->begin < best->begin)) best = &*at;
-    }
-    return best;
-}
-
-bool is_preposition(const Sentence& sentence, std::uint32_t i) {
-    const auto& all = sentence.words.prepositions;
-    const auto at = std::lower_bound(
-        all.begin(), all.end(), i,
-        [](const PrepositionAt& one, std::uint32_t first) { return one.begin < first; });
-    return at != all.end() && at->begin == i;
-}
-
-bool is_in_time(const Sentence& sentence, std::uint32_t i) {
-    const model::Span span = sentence.tokens[i].span;
-    const auto at = std::lower_bound(
-        sentence.times.begin(), sentence.times.end(), span.start,
-        [](const auto& time, std::uint32_t start) { return time.span.end <= start; });
-    return at != sentence.times.end() && at->span.overlaps(span);
-}
-
-// Whether the word says neither subject nor object: marks, times, "قد", "رسميا".
-bool is_filler(const Sentence& sentence, std::uint32_t i) {
-    return (is_mark(sentence, i) && !is_comma(sentence, i)) || is_in_time(sentence, i) ||
-           small_at(sentence, i, SmallWord::particle) != nullptr;
-}
-
-bool is_quote(std::string_view mark) {
-    return mark == "\"" || mark == "«" || mark == "»" || mark == "“" || mark == "”" || mark == "'";
-}
-
-// Whether the noun phrase that holds token i-1 is over when token i begins. Quotation marks do not
-// end it ("حزب «النهضة»").
-bool is_boundary(const Sentence& sentence, std::uint32_t i) {
-    std::uint32_t last = i - 1;
-    while (last > 0 && is_mark(sentence, last) && is_quote(key(sentence, last))) --last;
-    const std::string_view before = key(sentence, last);
-    if (is_mark(sentence, last)) return true;
-    if (has_article(key(sentence, i))) return false;
-    // "مسلحون", "متظاهرين": with its ending written out a plural has nothing of its own behind it.
-    const bool full =
-        before.size() >= kFullPlural && (before.ends_with("ون") || before.ends_with("ين"));
-    return has_article(before) || full;
-}
-
-// "لترسيم", "بتهمة": a preposition written onto a noun that is no name.
-bool has_letter(std::string_view word) {
-    return word.size() >= kWithLetter && (word.starts_with("ل") || word.starts_with("ب")) &&
-           !word.starts_with("بن");
-}
 
 // The letters ب and ل before a name, written onto it or onto a noun right before it.
 std::uint32_t letter_before(const Sentence& sentence, const Named& name) {
@@ -132,8 +45,28 @@ std::uint32_t letter_before(const Sentence& sentence, const Named& name) {
     return kNoWord;
 }
 
-void rule_by_preposition(const Sentence& sentence, std::uint32_t first, Named& name) {
+// "بمقر ولاية X", "بالجماعة القروية X": a letter written onto the noun of a place tells where X is.
+std::uint32_t site_before(const Sentence& sentence, std::uint32_t first, const Named& name) {
+    if (name.mention->kind != model::EntityKind::place || !sentence.is_arabic(name.begin))
+        return kNoWord;
+    for (std::uint32_t i = name.begin; i > first && i + kBeforeName > name.begin; --i) {
+        const auto* site = small_at(sentence, i - 1, SmallWord::site);
+        const std::string_view word = key(sentence, i - 1);
+        if (site != nullptr && !site->bare) {
+            if (word.starts_with("ب")) return sentence.frames->preposition("ب");
+            if (word.starts_with("ل")) return sentence.frames->preposition("ل");
+        }
+        if (site == nullptr && !has_article(word)) return kNoWord;
+    }
+    return kNoWord;
+}
+
+// `closed`: where what stands before takes no part in the name's noun phrase: the end of the
+// trigger, or of a place that has a preposition of its own ("في الرباط الرئيس X").
+void rule_by_preposition(const Sentence& sentence, std::uint32_t first, std::uint32_t closed,
+                         Named& name) {
     name.preposition = letter_before(sentence, name);
+    if (name.preposition == kNoWord) name.preposition = site_before(sentence, first, name);
     std::uint32_t i = name.begin;
     for (std::uint32_t steps = 0; name.preposition == kNoWord && steps <= kBeforeName; ++steps) {
         if (i <= first) break;
@@ -141,6 +74,7 @@ void rule_by_preposition(const Sentence& sentence, std::uint32_t first, Named& n
             name.preposition = found->word;
             break;
         }
+        if (i <= closed) break;
         if (i < name.begin && is_boundary(sentence, i + 1 > name.begin ? name.begin : i + 1)) break;
         --i;
         if (is_comma(sentence, i) || sentence.tokens[i].kind == text::TokenKind::number) break;
@@ -156,6 +90,18 @@ void rule_by_preposition(const Sentence& sentence, std::uint32_t first, Named& n
         }
     }
     if (name.preposition != kNoWord) name.stand = Stand::preposition;
+}
+
+// Returns: the last place before the n-th name that parts it from what stands before, 0 for none.
+std::uint32_t closed_before(const Sentence& sentence, const TriggerAt& trigger,
+                            const std::vector<Named>& names, std::size_t n) {
+    std::uint32_t closed = names[n].begin >= trigger.end ? trigger.end : 0;
+    if (n > 0 && names[n].mention->kind != model::EntityKind::place &&
+        names[n - 1].mention->kind == model::EntityKind::place &&
+        preposition_before(sentence, names[n - 1].begin) != nullptr) {
+        closed = std::max(closed, names[n - 1].end);
+    }
+    return closed;
 }
 
 // A dash, a colon or a bracket parts a dateline from what is told.
@@ -273,6 +219,16 @@ struct Walk {
     }
 };
 
+// Whether a verb of that kind stands few words before the noun.
+bool is_governed(const Sentence& sentence, const TriggerAt& trigger, SmallWord kind) {
+    const std::uint32_t first = trigger.begin > kGovernedBy ? trigger.begin - kGovernedBy : 0;
+    for (std::uint32_t i = trigger.begin; i > first; --i) {
+        if (small_at(sentence, i - 1, kind) != nullptr) return true;
+        if (is_comma(sentence, i - 1)) return false;
+    }
+    return false;
+}
+
 // "استقالة X", "تعتزم X توقيع عقد": whose doing a noun is stands right behind it, else it is the
 // subject of the verb before.
 void rule_around_noun(const Sentence& sentence, const TriggerAt& trigger,
@@ -291,7 +247,15 @@ void rule_around_noun(const Sentence& sentence, const TriggerAt& trigger,
     for (std::uint32_t i = before->end; i < trigger.begin; ++i) {
         if (is_parting(sentence, i)) return;
     }
-    before->stand = Stand::subject;
+    // "تعرض X لهجوم": it is done to X.
+    before->stand =
+        is_governed(sentence, trigger, SmallWord::suffers) ? Stand::object : Stand::subject;
+    // "شهدت X وقفة": it is done in X.
+    if (before->mention->kind == model::EntityKind::place &&
+        is_governed(sentence, trigger, SmallWord::hosts)) {
+        before->stand = Stand::preposition;
+        before->preposition = sentence.frames->preposition("في");
+    }
 }
 
 // "إن X وقعت", "وكان X قد وقع": the bare name before the verb, unless a mark (a dateline's dash) or
@@ -336,10 +300,62 @@ bool is_feminine(const Sentence& sentence, const TriggerAt& trigger) {
     return word.starts_with("ت") || word.ends_with("ت");
 }
 
+// "هاجمنا X": the speaker acts, so that the bare name behind the verb is its object.
+void rule_object_of_ours(const TriggerAt& trigger, Names& names) {
+    names.unnamed.ours = true;
+    for (Named& name : names.all) {
+        if (name.begin < trigger.end || name.stand != Stand::none) continue;
+        name.stand = Stand::object;
+        return;
+    }
+}
+
+// "يلوم الوكالة", "تتهم الجيش": a verb right before its subject agrees with it, so that this is
+// none.
+bool disagrees(const Sentence& sentence, const TriggerAt& trigger, const Named& name) {
+    if (name.mention->kind != model::EntityKind::organisation || name.begin != trigger.end)
+        return false;
+    const std::string_view written =
+        model::cut(sentence.text->text, sentence.tokens[name.begin].span);
+    if (is_feminine(sentence, trigger))
+        return small_at(sentence, name.begin, SmallWord::body) != nullptr;
+    return written.ends_with("ة");
+}
+
+// A verb with no name for its subject: a common noun behind it, or whoever was named before.
+void rule_without_subject(const Sentence& sentence, const Candidate& candidate, std::uint32_t group,
+                          Unnamed& unnamed) {
+    const TriggerAt& trigger = *candidate.trigger;
+    // "أعلن X أنه سيقدم": the one who was named.
+    if (trigger.begin > 0 && small_at(sentence, trigger.begin - 1, SmallWord::same) != nullptr) {
+        unnamed.dropped = true;
+        return;
+    }
+
+    Walk noun{.object_group = group};
+    const std::uint32_t end = std::min(candidate.end, trigger.end + kBeforeName);
+    for (std::uint32_t i = trigger.end; i < end && !noun.any && !is_comma(sentence, i); ++i) {
+        noun.step(sentence, i);
+        if (noun.in_preposition) break;
+    }
+    const bool accusative = noun.any && key(sentence, noun.first).ends_with("ا") &&
+                            !has_article(key(sentence, noun.first));
+    // "وتتهم الجيش": a verb of the other gender does not agree with it.
+    const bool disagrees = noun.any && is_feminine(sentence, trigger) &&
+                           small_at(sentence, noun.first, SmallWord::body) != nullptr;
+    unnamed.subject = noun.any && !accusative && !disagrees;
+    unnamed.at = noun.first;
+    unnamed.dropped = !unnamed.subject;
+}
+
 void rule_bare_arabic(const Sentence& sentence, const Candidate& candidate, Names& names) {
     const TriggerAt& trigger = *candidate.trigger;
-    if (!trigger.trigger->finite()) {
+    if (!trigger.finite()) {
         rule_around_noun(sentence, trigger, names.all);
+        return;
+    }
+    if (trigger.ours) {
+        rule_object_of_ours(trigger, names);
         return;
     }
     Named* subject = subject_before(sentence, trigger, names.all);
@@ -366,7 +382,12 @@ void rule_bare_arabic(const Sentence& sentence, const Candidate& candidate, Name
             walk.in_preposition = false;
             continue;
         }
-        if (!has_subject && !walk.over) {
+        if (!has_subject && !walk.over && disagrees(sentence, trigger, name)) {
+            name.stand = Stand::object;
+            objects = true;
+            names.unnamed.dropped = true;
+            has_subject = true;
+        } else if (!has_subject && !walk.over) {
             name.stand = Stand::subject;
             has_subject = true;
         } else if (!objects) {
@@ -376,27 +397,7 @@ void rule_bare_arabic(const Sentence& sentence, const Candidate& candidate, Name
         walk.over = true;
         walk.words = 0;
     }
-    if (has_subject) return;
-    // "أعلن X أنه سيقدم": the one who was named.
-    if (trigger.begin > 0 && small_at(sentence, trigger.begin - 1, SmallWord::same) != nullptr) {
-        names.unnamed.dropped = true;
-        return;
-    }
-
-    Walk noun{.object_group = group};
-    const std::uint32_t end = std::min(candidate.end, trigger.end + kBeforeName);
-    for (std::uint32_t i = trigger.end; i < end && !noun.any && !is_comma(sentence, i); ++i) {
-        noun.step(sentence, i);
-        if (noun.in_preposition) break;
-    }
-    const bool accusative = noun.any && key(sentence, noun.first).ends_with("ا") &&
-                            !has_article(key(sentence, noun.first));
-    // "وتتهم الجيش": a verb of the other gender does not agree with it.
-    const bool disagrees = noun.any && is_feminine(sentence, trigger) &&
-                           small_at(sentence, noun.first, SmallWord::body) != nullptr;
-    names.unnamed.subject = noun.any && !accusative && !disagrees;
-    names.unnamed.at = noun.first;
-    names.unnamed.dropped = !names.unnamed.subject;
+    if (!has_subject) rule_without_subject(sentence, candidate, group, names.unnamed);
 }
 
 // "X of Morocco and Denmark's Y signed": both are subjects.
@@ -411,7 +412,7 @@ bool has_and(const Sentence& sentence, std::uint32_t begin, std::uint32_t end) {
 void rule_bare_latin(const Sentence& sentence, const Candidate& candidate,
                      std::vector<Named>& names) {
     const TriggerAt& trigger = *candidate.trigger;
-    const bool finite = trigger.trigger->finite();
+    const bool finite = trigger.finite();
     Named* subject = nullptr;
     bool object = false;
     for (Named& name : names) {
@@ -433,15 +434,52 @@ void rule_bare_latin(const Sentence& sentence, const Candidate& candidate,
     if (subject != nullptr) subject->stand = Stand::subject;
 }
 
+// Whether a bare noun phrase stands right behind token `i`: an object.
+bool has_object_at(const Sentence& sentence, std::uint32_t i, std::uint32_t end) {
+    while (i < end && is_filler(sentence, i) && !is_mark(sentence, i)) ++i;
+    if (i >= end || is_mark(sentence, i) || is_preposition(sentence, i)) return false;
+    const std::string_view word = key(sentence, i);
+    return !word.starts_with("و") && !has_letter(word) && !word.starts_with("لل") &&
+           !word.starts_with("بال");
+}
+
+// "اعتقل X في المطار": vowels tell a passive, and nobody writes them. With one person and nothing
+// that it is done to, some verbs are meant so; and any that says by whom.
+bool is_read_passive(const Sentence& sentence, const Candidate& candidate, const Names& names) {
+    const TriggerAt& trigger = *candidate.trigger;
+    if (trigger.form != Form::verb) return false;
+    if (small_at(sentence, trigger.begin, SmallWord::suffers) != nullptr) return true;
+    const Named* subject = nullptr;
+    for (const Named& name : names.all) {
+        if (name.stand == Stand::object) return false;
+        if (name.stand == Stand::subject && subject == nullptr) subject = &name;
+        const bool agent = name.begin >= trigger.end && name.stand == Stand::preposition &&
+                           sentence.frames->is_agent(name.preposition);
+        if (agent &&
+            (sentence.is_arabic(trigger.begin) || name.begin <= trigger.end + kActorOfNoun))
+            return true;
+    }
+    if (subject == nullptr || subject->mention->kind != model::EntityKind::person ||
+        small_at(sentence, trigger.begin, SmallWord::lone) == nullptr) {
+        return false;
+    }
+    return !has_object_at(sentence, std::max(trigger.end, subject->end), candidate.end) &&
+           (subject->begin >= trigger.end || !has_object_at(sentence, trigger.end, candidate.end));
+}
+
 }  // namespace
 
 Names find_names(const SentenceFindings& sentence, const Candidate& candidate) {
     Names names;
+    names.form = candidate.trigger->form;
     names.all = names_within(sentence, candidate.begin, candidate.end);
     for (std::size_t n = 0; n < names.all.size(); ++n) {
         names.all[n].joined =
             n > 0 && is_joined(sentence, *candidate.trigger, names.all[n - 1], names.all[n]);
-        if (!names.all[n].joined) rule_by_preposition(sentence, candidate.begin, names.all[n]);
+        if (!names.all[n].joined) {
+            const std::uint32_t closed = closed_before(sentence, *candidate.trigger, names.all, n);
+            rule_by_preposition(sentence, candidate.begin, closed, names.all[n]);
+        }
         // A preposition of its own parts it from the one before: "مع X وعن Y".
         if (names.all[n].joined && names.all[n].begin > 0) {
             if (const auto* own = preposition_before(sentence, names.all[n].begin)) {
@@ -476,6 +514,7 @@ Names find_names(const SentenceFindings& sentence, const Candidate& candidate) {
         }
     }
     names.all = std::move(all);
+    if (is_read_passive(sentence, candidate, names)) names.form = Form::passive;
     return names;
 }
 

@@ -22,11 +22,13 @@ struct Unnamed {
     bool subject = false;  // a common noun is its subject
     std::uint32_t at = 0;  // where that noun stands
     bool dropped = false;  // no subject at all: somebody who was named before
+    bool ours = false;     // whoever speaks: "وقعنا"
 };
 
 struct Names {
     std::vector<Named> all;
     Unnamed unnamed;
+    Form form = Form::verb;  // the trigger's; passive where what stands around it makes it one
 };
 
 // Returns: the names within the candidate's bounds, in text order.

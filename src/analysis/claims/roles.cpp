@@ -9,13 +9,28 @@
 #include <utility>
 
 #include "analysis/claims/names.h"
+#include "analysis/claims/sentence_words.h"
 
 namespace isnad::analysis::claims {
 namespace {
 
 constexpr std::ptrdiff_t kTimesAround = 16;
+constexpr std::uint64_t kOtherClause = std::uint64_t{1} << 32;     // bytes, more than any page
+constexpr std::uint64_t kOtherHappening = std::uint64_t{1} << 36;  // too far for any claim
 constexpr std::uint32_t kLongestObject = 7;
+constexpr std::uint32_t kWiderPlace = 2;   // tokens from a place to the one it lies in
+constexpr std::uint32_t kWholeBefore = 4;  // tokens of "out of"
+constexpr std::uint32_t kAdjectives = 3;   // between a number and what it counts
+constexpr double kFirstYear = 1900;        // a bare number from here to there is rather a year
+constexpr double kLastYear = 2099;
 constexpr std::uint32_t kBothAround = 8;  // tokens from a trigger to "the two sides"
+
+bool has_comma(const SentenceFindings& sentence, std::uint32_t begin, std::uint32_t end) {
+    for (std::uint32_t i = begin; i < end; ++i) {
+        if (is_comma(sentence, i)) return true;
+    }
+    return false;
+}
 
 void add_once(std::vector<std::string>& list, const std::string& id) {
     if (!id.empty() && std::find(list.begin(), list.end(), id) == list.end()) list.push_back(id);
@@ -35,20 +50,46 @@ bool fits(const FrameRole& rule, const Named& name, Form form, Stand stand, bool
                rule.prepositions.end();
 }
 
-const FrameRole* rule_for(const Named& name, const TriggerAt& at, bool arabic) {
-    const Trigger& trigger = *at.trigger;
-    Stand stand = name.stand;
-    // "استقبل X Y": the one received is who comes.
-    const bool turns =
-        trigger.turned && trigger.finite() && (stand == Stand::subject || stand == Stand::object);
-    if (turns) stand = stand == Stand::subject ? Stand::object : Stand::subject;
-    // "قصف X", "تعيين X": the one behind the noun suffers it.
-    if (trigger.turned && stand == Stand::of) stand = Stand::object;
-    const Form form = at.passive ? Form::passive : trigger.form;
-    for (const FrameRole& rule : trigger.frame->roles) {
+const FrameRole* first_fit(const Frame& frame, const Named& name, Form form, Stand stand,
+                           bool arabic) {
+    for (const FrameRole& rule : frame.roles) {
         if (fits(rule, name, form, stand, arabic)) return &rule;
     }
     return nullptr;
+}
+
+// A trigger as the names around it stand to it.
+struct Deed {
+    const TriggerAt& at;
+    Form form;
+    bool arabic;
+    bool by_somebody;  // a passive that names who did it
+};
+
+// "X was attacked by Y" tells what "Y attacked X" does, unless the frame has a rule of its own for
+// the subject of its passives ("X was elected").
+const FrameRole* rule_for(const SentenceFindings& sentence, const Named& name, const Deed& deed) {
+    const Trigger& trigger = *deed.at.trigger;
+    const Frame& frame = *trigger.frame;
+    Form form = deed.form;
+    Stand stand = name.stand;
+    if (form == Form::passive && stand == Stand::subject) {
+        const FrameRole* own = first_fit(frame, name, form, stand, deed.arabic);
+        if (own != nullptr && !deed.by_somebody) return own;
+        stand = Stand::object;
+        form = Form::verb;
+    } else if (form == Form::passive && stand == Stand::preposition &&
+               sentence.frames->is_agent(name.preposition)) {
+        stand = Stand::subject;
+        form = Form::verb;
+    }
+    // "استقبل X Y": the one received is who comes.
+    const bool finite = form == Form::verb || form == Form::passive;
+    if (trigger.turned && finite && (stand == Stand::subject || stand == Stand::object))
+        stand = stand == Stand::subject ? Stand::object : Stand::subject;
+    // "قصف X", "تعيين X": the one behind the noun suffers it.
+    if (trigger.turned && stand == Stand::of) stand = Stand::object;
+    return first_fit(frame, name, form, stand, deed.arabic);
 }
 
 std::string standing_words(const SentenceFindings& sentence, const Named& name) {
@@ -77,13 +118,28 @@ const char* word_of(Part part) {
     return part == Part::counterpart ? "counterpart " : "place ";
 }
 
-void give_parts(const SentenceFindings& sentence, const Candidate& candidate,
-                const std::vector<Named>& names, FoundRoles& found) {
-    const bool arabic = sentence.is_arabic(candidate.trigger->begin);
-    for (const Named& name : names) {
+void give_parts(const SentenceFindings& sentence, const Candidate& candidate, const Names& names,
+                FoundRoles& found) {
+    const bool by_somebody = std::any_of(names.all.begin(), names.all.end(), [&](const Named& one) {
+        return one.stand == Stand::preposition && sentence.frames->is_agent(one.preposition);
+    });
+    const Deed deed{.at = *candidate.trigger,
+                    .form = names.form,
+                    .arabic = sentence.is_arabic(candidate.trigger->begin),
+                    .by_somebody = by_somebody};
+    const Named* last_place = nullptr;
+    for (const Named& name : names.all) {
         if (name.stand == Stand::none || name.mention->entity.empty()) continue;
-        const FrameRole* rule = rule_for(name, *candidate.trigger, arabic);
+        const FrameRole* rule = rule_for(sentence, name, deed);
         if (rule == nullptr) continue;
+        // "بمدينة X بمحافظة Y", "in X in Y": the second tells where the first lies.
+        if (rule->part == Part::place && !name.joined) {
+            const bool within = last_place != nullptr &&
+                                name.begin <= last_place->end + kWiderPlace &&
+                                !has_comma(sentence, last_place->end, name.begin);
+            last_place = &name;
+            if (within) continue;
+        }
         if (has(found.roles.actor, name.mention->entity) ||
             has(found.roles.counterpart, name.mention->entity)) {
             continue;
@@ -116,10 +172,11 @@ const SmallWordAt* both_near(const SentenceFindings& sentence, const Candidate& 
 // Whom the words mean that name nobody.
 void give_meant(const SentenceFindings& sentence, const Candidate& candidate,
                 const Segment& segment, const Memory& memory, std::uint32_t index,
-                const Unnamed& unnamed, FoundRoles& found) {
+                const Names& names, FoundRoles& found) {
     const TriggerAt& at = *candidate.trigger;
+    const Unnamed& unnamed = names.unnamed;
     model::Roles& roles = found.roles;
-    if (!roles.actor.empty() || at.passive || !may_act(*at.trigger)) return;
+    if (!roles.actor.empty() || names.form == Form::passive || !may_act(*at.trigger)) return;
     if (const auto* both = both_near(sentence, candidate); both != nullptr) {
         for (const auto& one : memory.pair()) add_once(roles.actor, one);
         if (!roles.actor.empty()) {
@@ -142,7 +199,8 @@ void give_meant(const SentenceFindings& sentence, const Candidate& candidate,
     }
     // "أعلن X توقيعه", "قال X إنه وقع": the holder is who acts.
     const bool opens = at.begin <= segment.begin + 1;
-    if (segment.attribution != nullptr && opens && (unnamed.dropped || !at.trigger->finite())) {
+    const bool says = unnamed.ours || (opens && (unnamed.dropped || !at.finite()));
+    if (segment.attribution != nullptr && says) {
         const auto& root = segment.attribution->chain.back();
         if (root.entity.empty()) return;
         add_once(list, root.entity);
@@ -177,6 +235,58 @@ int rank_of_unit(const std::string& unit) {
     return static_cast<int>(found - kPeople.begin());
 }
 
+// Whether a mark that is no comma, quotation mark or hyphen stands between: a dateline's dash.
+bool is_parted(const SentenceFindings& sentence, std::uint32_t begin, std::uint32_t end) {
+    for (std::uint32_t i = begin; i < end; ++i) {
+        const std::string_view key = sentence.tokens[i].key;
+        const bool apart =
+            i == 0 || sentence.tokens[i - 1].span.end < sentence.tokens[i].span.start;
+        if (sentence.tokens[i].kind == text::TokenKind::mark && apart && !is_comma(sentence, i) &&
+            !is_quote(key)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// A number that counts nothing: money, a year, the sum behind "out of", the last word of a name
+// ("Pearl Shield 4").
+bool counts_nothing(const SentenceFindings& sentence, const model::Quantity& quantity) {
+    const std::uint32_t begin = sentence.token_at(quantity.span.start);
+    const std::uint32_t end = sentence.token_at(quantity.span.end);
+    if (has_small(sentence, SmallWord::money, begin, end)) return true;
+    const std::uint32_t around = begin > kWholeBefore ? begin - kWholeBefore : 0;
+    const auto& small = sentence.words.small;
+    auto one = std::lower_bound(
+        small.begin(), small.end(), around,
+        [](const SmallWordAt& word, std::uint32_t first) { return word.begin < first; });
+    for (; one != small.end() && one->begin < begin; ++one) {
+        if (one->word == SmallWord::whole && one->end == begin) return true;
+    }
+    if (!quantity.unit.empty()) return false;
+    if (quantity.value >= kFirstYear && quantity.value <= kLastYear) return true;
+    return end < sentence.size() && begin > 0 && is_quote(sentence.tokens[end].key) &&
+           sentence.tokens[begin - 1].kind == text::TokenKind::word;
+}
+
+// "20 Chinese drones": what is counted is the noun behind the adjective.
+std::string unit_of(const SentenceFindings& sentence, const model::Quantity& quantity) {
+    const std::uint32_t end = sentence.token_at(quantity.span.end - 1);
+    if (end >= sentence.size() || sentence.is_arabic(end) ||
+        sentence.tokens[end].key != quantity.unit) {
+        return quantity.unit;
+    }
+    std::uint32_t at = end;
+    while (at + 1 < sentence.size() && at < end + kAdjectives &&
+           has_small(sentence, SmallWord::adjective, at, at + 1))
+        ++at;
+    if (at == end) return quantity.unit;
+    const bool noun = sentence.tokens[at].kind == text::TokenKind::word &&
+                      !has_small(sentence, SmallWord::passive_mark, at, at + 1) &&
+                      !has_small(sentence, SmallWord::adverb, at, at + 1);
+    return noun ? sentence.tokens[at].key : std::string();
+}
+
 // The count nearest to the trigger; where people come to harm, the gravest count of people first.
 void give_figures(const SentenceFindings& sentence, const Candidate& candidate,
                   model::Roles& roles) {
@@ -197,16 +307,20 @@ void give_figures(const SentenceFindings& sentence, const Candidate& candidate,
             }
             continue;
         }
+        if (counts_nothing(sentence, quantity)) continue;
         const std::uint32_t start = quantity.span.start;
+        const std::uint32_t behind = sentence.token_at(quantity.span.end);
+        if (is_parted(sentence, behind, candidate.trigger->begin)) continue;
         // Behind an Arabic verb stand its subject and object, before it another clause.
         const std::uint32_t before = arabic ? 2 : 1;
         const std::uint32_t distance =
             start >= trigger ? start - trigger : before * (trigger - start);
-        const std::pair rank{harm ? rank_of_unit(quantity.unit) : 0, distance};
+        const std::string unit = unit_of(sentence, quantity);
+        const std::pair rank{harm ? rank_of_unit(unit) : 0, distance};
         if (rank >= best) continue;
         best = rank;
         roles.count = quantity.value;
-        roles.count_unit = quantity.unit;
+        roles.count_unit = unit;
     }
 }
 
@@ -216,17 +330,46 @@ FoundRoles find_roles(const SentenceFindings& sentence, const Candidate& candida
                       const Segment& segment, const Memory& memory, std::uint32_t index) {
     FoundRoles found;
     const Names names = find_names(sentence, candidate);
-    give_parts(sentence, candidate, names.all, found);
-    give_meant(sentence, candidate, segment, memory, index, names.unnamed, found);
+    give_parts(sentence, candidate, names, found);
+    give_meant(sentence, candidate, segment, memory, index, names, found);
     for (const auto& one : found.roles.actor) std::erase(found.roles.counterpart, one);
     found.roles.object = object_of(sentence, candidate, names.all);
     give_figures(sentence, candidate, found.roles);
     return found;
 }
 
+namespace {
+
+// "العاشر من رمضان" is a day, and a city.
+bool is_in_name(const SentenceFindings& sentence, const model::TimeExpression& time) {
+    const auto name = std::lower_bound(
+        sentence.mentions.begin(), sentence.mentions.end(), time.span.start,
+        [](const model::Mention& one, std::uint32_t start) { return one.span.end <= start; });
+    return name != sentence.mentions.end() && name->span.contains(time.span) &&
+           name->kind == model::EntityKind::place;
+}
+
+// How far a time is from being the trigger's: bytes, and more for each thing that parts them.
+std::uint64_t distance_of(const SentenceFindings& sentence, const Candidate& candidate,
+                          const model::TimeExpression& time) {
+    const TriggerAt& at = *candidate.trigger;
+    const std::uint32_t trigger = sentence.tokens[at.begin].span.start;
+    const bool behind = time.span.start > trigger;
+    std::uint64_t distance = behind ? time.span.start - trigger : trigger - time.span.start;
+    const std::uint32_t first = behind ? at.end : sentence.token_at(time.span.end);
+    const std::uint32_t last = behind ? sentence.token_at(time.span.start) : at.begin;
+    if (!behind && is_parted(sentence, first, last)) distance += kOtherClause / 2;
+    const model::Span clause = sentence.span(candidate.begin, candidate.end);
+    if (!clause.contains(time.span)) distance += kOtherClause;
+    if (behind && has_small(sentence, SmallWord::elsewhen, first, last))
+        distance += kOtherHappening;
+    return distance;
+}
+
+}  // namespace
+
 std::string find_time(const SentenceFindings& sentence, const Candidate& candidate,
                       const Segment& segment) {
-    const model::Span clause = sentence.span(candidate.begin, candidate.end);
     const model::Span whole = sentence.span(segment.begin, segment.end);
     const std::uint32_t trigger = sentence.tokens[candidate.trigger->begin].span.start;
     const bool announced = segment.attribution != nullptr &&
@@ -241,18 +384,16 @@ std::string find_time(const SentenceFindings& sentence, const Candidate& candida
     const auto ahead = std::min<std::ptrdiff_t>(kTimesAround, sentence.times.end() - around);
     for (auto one = around - back; one != around + ahead; ++one) {
         const model::TimeExpression& time = *one;
-        if (time.value.empty() ||
+        if (time.value.empty() || is_in_name(sentence, time) ||
             (time.type != model::TimeType::date && time.type != model::TimeType::time)) {
             continue;
         }
-        std::uint64_t distance =
-            time.span.start > trigger ? time.span.start - trigger : trigger - time.span.start;
-        if (!clause.contains(time.span)) distance += std::uint64_t{1} << 32;
+        std::uint64_t distance = distance_of(sentence, candidate, time);
         if (!whole.contains(time.span)) {
             if (!announced) continue;
-            distance += std::uint64_t{1} << 33;
+            distance += 2 * kOtherClause;
         }
-        if (distance >= nearest) continue;
+        if (distance >= nearest || distance >= kOtherHappening) continue;
         nearest = distance;
         best = &time;
     }
