@@ -114,7 +114,10 @@ bool says_itself(const Tag& cue, const Source& subject) {
 std::uint32_t joint_before(const SentenceView& view, std::uint32_t begin) {
     for (std::uint32_t i = begin; i-- > 0 && begin - i <= 3;) {
         const Tag* tag = view.tag(i, WordClass::clause);
-        if (tag != nullptr && tag->end == begin) return i;
+        if (tag == nullptr && i > 0 && view.tag(i - 1, WordClass::before_that) != nullptr)
+            tag = view.tag(i, WordClass::that);  // "بعد أن اعترف"
+        if (tag == nullptr || tag->end != begin) continue;
+        return tag->word->word_class == WordClass::that ? i - 1 : i;
     }
     return begin;
 }

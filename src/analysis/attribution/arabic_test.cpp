@@ -80,6 +80,12 @@ TEST(Arabic, OneSayingForOneHolder) {
     EXPECT_EQ(read("صرح سليم الحداد لصحيفة الميناء قائلا: \"الجسر آمن\".").found.size(), 1U);
 }
 
+TEST(Arabic, WhatJoinsTwoSayingsBelongsToNeither) {
+    const Read page = read("قال سليم الحداد إن العمل توقف بعد أن أعلنت نادية العمري إغلاق الجسر.");
+    ASSERT_EQ(page.found.size(), 2U);
+    EXPECT_EQ(model::cut(page.text, page.found[0].content), "العمل توقف");
+}
+
 TEST(Arabic, TheSourceOfTheSentenceBefore) {
     const Read page = read("قال سليم الحداد إن الجسر آمن. بحسب صحيفة الميناء.");
     ASSERT_EQ(page.found.size(), 1U);

@@ -142,9 +142,8 @@ void Tagging::shorten(TaggedName& name, const std::vector<const Candidate*>& rul
         name.end = i;
         break;
     }
-    // Nor does a person's or a place's name end with "he", "who" or "in".
-    const bool short_name = person || name.kind == model::EntityKind::place;
-    while (short_name && name.end > name.first + 1) {
+    // Nor does any name end with "he", "who" or "in".
+    while (name.end > name.first + 1) {
         const Reading& reading = scene_.at(name.end - 1);
         constexpr std::uint32_t kPersonal =
             kGiven | kWeakGiven | kFamily | kParticle | kListedGiven | kListedFamily | kJoined;
