@@ -144,6 +144,10 @@ void read_phrase(Reading& reading, std::uint32_t i, const Tag& tag) {
     const bool citing = tag.word->word_class == WordClass::citing;
     const Fill fill = read_fill(view, tag.end);
     std::uint32_t begin = fill.end;
+    // "حسبما أعلن في حسابه": he who speaks says so again.
+    const bool own_words = fill.cue != nullptr && fill.cue->end < begin &&
+                           view.tag(begin - 1, WordClass::within) != nullptr;
+    if (own_words) return;
     // "بحسب ما قال لوكالة Y مصدر طبي": whom it was told to may stand before or behind.
     std::optional<Source> told;
     if (fill.cue != nullptr) told = outlet_told(view, begin, view.size());
@@ -202,6 +206,13 @@ void read_trailing(Reading& reading) {
             noun->word->kind != model::SourceKind::agency) {
             return;
         }
+        // "بلاغ للجيش", "وكالة X", not "، فيديو يظهر".
+        const std::uint32_t next = noun->end;
+        const bool owned = next >= view.body_end || view.mention[next] != kNone ||
+                           view.is_opening(next) || view.tokens[next].key.starts_with("ل") ||
+                           view.tokens[next].key.starts_with("ال") ||
+                           view.tag(next, WordClass::holder) != nullptr;
+        if (!owned) return;
         Source source = make_source(view, i + 1, view.body_end);
         name_cue(view, source, *noun);
         put_beside(reading, i, view.body_end, source, true, "trailing source");

@@ -396,7 +396,9 @@ void find_need(const SentenceView& view, const Tag& cue, ArabicClause& clause) {
             const bool free = view.tokens[i].key == need;
             if (!free && !(attached && view.tokens[i].key.starts_with(need))) continue;
             const Tag* noun = view.tag(i, WordClass::holder);
-            if (!free && (view.mention[i] != kNone || (noun != nullptr && noun->prefix.empty())))
+            const bool small = view.tag(i, WordClass::stop) != nullptr;  // "بين", "لدى"
+            if (!free && (view.mention[i] != kNone || small ||
+                          (noun != nullptr && noun->prefix.empty())))
                 continue;
             clause.need = i;
             return;
@@ -523,8 +525,15 @@ std::optional<Source> antecedent(const SentenceView& view, const Tag& cue) {
     std::uint32_t end = cue.begin - 1;
     while (end > 0 && view.is_comma(end - 1)) --end;
     auto source = source_ending(view, end);
-    if (source && !source->credible) return std::nullopt;
-    return source;
+    if (!source || !source->credible) return std::nullopt;
+    // "غضب الفلسطينيين الذين يقولون": the last noun for a source, with the titles before it.
+    std::uint32_t begin = end;
+    const auto names = [&](std::uint32_t i) {
+        return view.mention[i] != kNone || view.tag(i, WordClass::holder) != nullptr;
+    };
+    while (begin > source->begin && !names(begin - 1)) --begin;
+    while (begin > source->begin && names(begin - 1)) --begin;
+    return begin > source->begin && begin < end ? make_source(view, begin, end) : source;
 }
 
 // "وفي تقريره الأخير يذكر X أن": the document that opens the sentence, before its first verb.
@@ -556,6 +565,10 @@ std::optional<Source> subject_before(const SentenceView& view, const Tag& cue,
     clause.describes = inner && !said;
     const bool directly = clause.boundary.at == cue.end || clause.need == cue.end;
     if (inner && (!said || !directly)) return std::nullopt;
+    // "شريط قالت القناة إنه": a verb of another gender is not its.
+    const bool person = before->link.entity.starts_with("person:");
+    if (before->gender == 'm' && !person && view.tokens[cue.begin].key.ends_with("ت"))
+        return std::nullopt;
     const bool was = before->begin > 0 && view.tag(before->begin - 1, WordClass::was) != nullptr;
     // "وكانت الحصيلة الأولى قد أشارت إلى": its subject is no source.
     if (was && !before->credible) clause.describes = !said;

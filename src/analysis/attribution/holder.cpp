@@ -401,6 +401,8 @@ std::optional<Source> source_after(const SentenceView& view, std::uint32_t begin
         if (end > begin && (is_told(view, end) || is_listener(view, end))) break;
         if (view.language == "ar" && !bounded && view.mention[end] == kNone) {
             if (definite && token.key.starts_with("بال")) break;  // "اتهم X بالتأخير"
+            const Tag* happening = view.tag(end, WordClass::happening);
+            if (end > begin && happening != nullptr && happening->prefix.empty()) break;
             // `أدان الاتحاد "فيفا" الحادث`: behind a name in quotation marks only its adjective.
             const bool quoted = end > begin && view.tokens[end - 1].kind == text::TokenKind::mark;
             const bool adjective = token.key.ends_with("ي") || token.key.ends_with("يه");

@@ -46,6 +46,7 @@ const std::map<std::string_view, WordClass> kPhraseClasses = {
     {"preposition", WordClass::preposition},
     {"before_that", WordClass::before_that},
     {"self", WordClass::self},
+    {"happening", WordClass::happening},
     {"was", WordClass::was},
     {"topic", WordClass::topic},
     {"several", WordClass::several},
