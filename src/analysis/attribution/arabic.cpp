@@ -139,7 +139,8 @@ void read_verb(Reading& reading, const Tag& cue) {
         const bool directly = bounded || clause.need == cue.end || (told && met) ||
                               (!clause.subject && has_bare_object(view, cue));
         if (!directly || relative || relays) return;
-        const bool opens = ends_tag(view, cue.begin, WordClass::clause);  // "كما اتهم الدول"
+        const bool opens = ends_tag(view, cue.begin, WordClass::clause) ||  // "كما اتهم الدول"
+                           (!reading.found.empty() && view.is_comma(cue.begin - 1));
         if (told && cue.prefix.empty() && !cue.suffix && !opens) return;
         finding.chain = carried_chain(reading, cue, clause);
         if (finding.chain.empty()) return;
@@ -216,6 +217,7 @@ bool says_no_more(const Reading& reading, const Tag& cue) {
     if (cue.word->word_class == WordClass::relay) return false;
     const Finding& last = reading.found.back();
     if (cue.begin < last.begin || cue.begin >= last.end) return false;
+    if (ends_tag(reading.view, cue.begin, WordClass::clause)) return false;  // "غير أنه حذر"
     const std::uint32_t before = cue.begin - 1;
     if (last.speech && reading.view.tag(before, WordClass::pronoun) != nullptr) return true;
     const Tag* that = reading.view.tag(before, WordClass::that);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "analysis/attribution/arabic_speaker.h"
+
 namespace isnad::analysis::attribution {
 namespace {
 
@@ -227,7 +229,7 @@ std::uint32_t skip_phrase(const SentenceView& view, std::uint32_t i, std::uint32
 bool agrees(const SentenceView& view, const Tag& cue, const Source& source) {
     const bool person = source.link.entity.starts_with("person:");
     if (source.credible && !person && cue.word->word_class == WordClass::told_verb &&
-        source.begin == cue.end && view.tokens[cue.begin].key.ends_with("ت")) {
+        source.begin == cue.end && verb_gender(view, cue) == 'f') {
         return source.gender != 'm';  // "اتهمت الوزير": whom she accused
     }
     if (source.credible) return true;
@@ -240,6 +242,17 @@ bool agrees(const SentenceView& view, const Tag& cue, const Source& source) {
     const bool feminine = key.ends_with("ه") || key.ends_with("ات") || key.ends_with("ي") ||
                           key.ends_with("اء") || !key.starts_with("ال");
     return !verb.ends_with("ت") || feminine;
+}
+
+// `أبلغ X "الأفق" أن`: the outlet that a verb of telling has as its object at token i.
+std::optional<Source> outlet_at(const SentenceView& view, std::uint32_t i) {
+    const Tag* noun = view.tag(i, WordClass::holder);
+    const bool by_noun = noun != nullptr && (noun->word->kind == model::SourceKind::outlet ||
+                                             noun->word->kind == model::SourceKind::agency);
+    const bool by_name = view.mention[i] != kNone &&
+                         (*view.mentions)[view.mention[i]].kind == model::EntityKind::outlet;
+    if (!by_noun && !by_name) return std::nullopt;
+    return source_after(view, i, view.size(), false);
 }
 
 // "فيه", "فيها": at token i, what was named before.
@@ -327,7 +340,7 @@ void read_participants(const SentenceView& view, const Tag& cue, ArabicClause& c
             if (bounded) i = skip_phrase(view, i - 1, limit, cue);
             continue;
         }
-        if (is_listener(view, i)) {
+        if (is_listener(view, i) || view.tag(i, WordClass::clitic) != nullptr) {
             ++i;
             continue;
         }
@@ -383,6 +396,7 @@ void read_participants(const SentenceView& view, const Tag& cue, ArabicClause& c
         clause.subject = with_apposition(view, *source, limit);
         clause.whom = end < limit && source->end == end;
         i = clause.after = clause.subject->end;
+        if (clause.whom && !clause.told) clause.told = outlet_at(view, i);
     }
 }
 
@@ -397,8 +411,8 @@ void find_need(const SentenceView& view, const Tag& cue, ArabicClause& clause) {
             if (!free && !(attached && view.tokens[i].key.starts_with(need))) continue;
             const Tag* noun = view.tag(i, WordClass::holder);
             const bool small = view.tag(i, WordClass::stop) != nullptr;  // "بين", "لدى"
-            if (!free && (view.mention[i] != kNone || small ||
-                          (noun != nullptr && noun->prefix.empty())))
+            if (!free &&
+                (view.mention[i] != kNone || small || (noun != nullptr && noun->prefix.empty())))
                 continue;
             clause.need = i;
             return;
@@ -489,6 +503,12 @@ std::optional<Source> source_ending(const SentenceView& view, std::uint32_t end)
          (view.tag(begin - 1, WordClass::that) != nullptr && !is_that_of(view, begin - 1)));
     while (!noun_wanted && begin < end && !opens_source(view, begin)) ++begin;
     if (begin >= end) return std::nullopt;
+    // "نشرت الصحيفة وثيقة تقول": behind its subject the object of that verb speaks.
+    const auto first_noun = source_after(view, begin, end, false);
+    if (!noun_wanted && first_noun && first_noun->end < end &&
+        view.tag(first_noun->end, WordClass::holder) != nullptr) {
+        begin = first_noun->end;
+    }
     auto source = source_after(view, begin, end, true);
     if (source && source->begin == begin && source->end == end) return source;
     // "استند إلى تقرير خبراء أثبت": the phrase behind the last preposition.
@@ -546,6 +566,19 @@ std::optional<Source> document_in_front(const SentenceView& view, const Tag& cue
     return document_at(view, 0, cue.begin);
 }
 
+// "وفي اتصال مع «الميناء»، نفى X": whom the one speaks to by whom the sentence opens.
+std::optional<Source> told_in_front(const SentenceView& view, const Tag& cue) {
+    constexpr std::uint32_t kWithin = 14;  // tokens from the sentence's beginning to the verb
+    const Tag* within = view.tag(0, WordClass::within);
+    if (within == nullptr || cue.begin > kWithin || within->end >= cue.begin) return std::nullopt;
+    if (view.tag(within->end, WordClass::occasion) == nullptr) return std::nullopt;
+    for (std::uint32_t i = within->end; i < cue.begin; ++i) {
+        if (view.cue(i) != nullptr) return std::nullopt;
+        if (auto told = outlet_told(view, i, cue.begin)) return told;
+    }
+    return std::nullopt;
+}
+
 // Who stands before the verb: right before it, or as what a relative points back at.
 std::optional<Source> subject_before(const SentenceView& view, const Tag& cue,
                                      ArabicClause& clause) {
@@ -567,8 +600,7 @@ std::optional<Source> subject_before(const SentenceView& view, const Tag& cue,
     if (inner && (!said || !directly)) return std::nullopt;
     // "شريط قالت القناة إنه": a verb of another gender is not its.
     const bool person = before->link.entity.starts_with("person:");
-    if (before->gender == 'm' && !person && view.tokens[cue.begin].key.ends_with("ت"))
-        return std::nullopt;
+    if (before->gender == 'm' && !person && verb_gender(view, cue) == 'f') return std::nullopt;
     const bool was = before->begin > 0 && view.tag(before->begin - 1, WordClass::was) != nullptr;
     // "وكانت الحصيلة الأولى قد أشارت إلى": its subject is no source.
     if (was && !before->credible) clause.describes = !said;
@@ -590,6 +622,7 @@ ArabicClause read_clause(const SentenceView& view, const Tag& cue) {
     }
     read_participants(view, cue, clause);
     if (!clause.document) clause.document = document_in_front(view, cue);
+    if (!clause.told) clause.told = told_in_front(view, cue);
     return clause;
 }
 

@@ -14,13 +14,20 @@ char verb_gender(const SentenceView& view, const Tag& cue) {
     std::string_view key = view.tokens[cue.begin].key;
     key.remove_prefix(std::min(key.size(), cue.prefix.size()));
     constexpr std::string_view kTa = "ت";
-    if (key.ends_with(kTa)) return 'f';
-    if (!key.starts_with(kTa)) return 'm';
-    text::Token masculine;
-    masculine.key = "ي" + std::string(key.substr(kTa.size()));
-    for (const Tag& tag : tag_words(std::span(&masculine, 1), "ar")) {
-        if (tag.word == cue.word) return 'f';
+    const auto is_same = [&](std::string form) {
+        text::Token other;
+        other.key = std::move(form);
+        const auto tags = tag_words(std::span(&other, 1), "ar");
+        return std::any_of(tags.begin(), tags.end(),
+                           [&](const Tag& tag) { return tag.word == cue.word; });
+    };
+    // The ت of "أثبت" is the verb's own.
+    if (key.ends_with(kTa)) {
+        const std::string bare(key.substr(0, key.size() - kTa.size()));
+        return is_same(bare) || is_same(bare + "ي") || is_same(bare + "ا") ? 'f' : 'm';
     }
+    if (!key.starts_with(kTa)) return 'm';
+    if (is_same("ي" + std::string(key.substr(kTa.size())))) return 'f';
     return 'm';
 }
 

@@ -105,7 +105,10 @@ bool is_marked_passive(const SentenceView& view, const Tag& cue) {
 void mark_silent(SentenceView& view) {
     view.silent.assign(view.size(), false);
     for (const Tag& tag : view.tags) {
-        if (view.language == "ar" && is_cue(tag.word->word_class) && is_marked_passive(view, tag))
+        // "نُقل عن X" still carries X's words.
+        const bool relays = tag.word->word_class == WordClass::relay;
+        if (view.language == "ar" && is_cue(tag.word->word_class) && !relays &&
+            is_marked_passive(view, tag))
             view.silent[tag.begin] = true;
         const bool unnamed =
             tag.word->word_class == WordClass::unnamed || tag.word->word_class == WordClass::silent;

@@ -47,6 +47,7 @@ const std::map<std::string_view, WordClass> kPhraseClasses = {
     {"before_that", WordClass::before_that},
     {"self", WordClass::self},
     {"happening", WordClass::happening},
+    {"clitic", WordClass::clitic},
     {"was", WordClass::was},
     {"topic", WordClass::topic},
     {"several", WordClass::several},

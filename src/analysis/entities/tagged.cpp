@@ -136,6 +136,12 @@ void Tagging::shorten(TaggedName& name, const std::vector<const Candidate*>& rul
         const bool small = reading.script == Script::latin && !reading.capital &&
                            !reading.name_form(kParticle | kListedGiven | kListedFamily);
         const std::string_view key = scene_.token(i).key;
+        constexpr std::uint32_t kArabic =
+            kGiven | kWeakGiven | kFamily | kParticle | kListedGiven | kListedFamily | kJoined;
+        if (reading.script == Script::arabic && reading.is(kStop) && !reading.name_form(kArabic)) {
+            name.end = i;  // "عصام درويش فإن الخطوة"
+            break;
+        }
         const bool joined = key.starts_with("بال") || key.starts_with("وال") ||
                             key.starts_with("كال") || key.starts_with("لل");
         if (!small && !(joined && key.size() > 10 && !reading.name_form(kListedFamily))) continue;
