@@ -44,6 +44,7 @@ void PhraseTable::add(std::string_view words, std::uint32_t value) {
             phrase.rest.clear();
             first += "'";
         }
+        known_[Hash{}(first) % kKnown] = true;
         auto& list = by_first_[first];
         const bool known = std::any_of(list.begin(), list.end(), [&](const Phrase& other) {
             return other.rest == phrase.rest && other.value == value;
@@ -59,6 +60,7 @@ void PhraseTable::add(std::string_view words, std::uint32_t value) {
 void PhraseTable::match(std::string_view first, std::string_view prefix, Off off,
                         std::span<const text::Token> tokens, std::size_t at,
                         std::vector<PhraseHit>& hits) const {
+    if (!known_[Hash{}(first) % kKnown]) return;
     const auto found = by_first_.find(first);
     if (found == by_first_.end()) return;
     for (const Phrase& phrase : found->second) {

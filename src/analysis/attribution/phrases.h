@@ -53,6 +53,10 @@ class PhraseTable {
                std::vector<PhraseHit>& hits) const;
 
     std::unordered_map<std::string, std::vector<Phrase>, Hash, std::equal_to<>> by_first_;
+    // Which hashes of first words there are: most words of a text begin nothing, and the table is
+    // larger than the cache.
+    static constexpr std::size_t kKnown = std::size_t{1} << 17U;
+    std::vector<bool> known_ = std::vector<bool>(kKnown);
 };
 
 }  // namespace isnad::analysis::attribution
