@@ -154,6 +154,27 @@ TEST(Origins, UnnamedSourcesOfTwoPagesAreTwo) {
     EXPECT_EQ(events[0].origins, 2U);
 }
 
+TEST(Origins, APageThatTellsItAgainInItsOwnVoiceHasOneSource) {
+    model::Record record =
+        record_of({{"The frigate left the harbour of Lorne. The navy said the "
+                    "frigate left the harbour of Lorne",
+                    "visit",
+                    {"place:L"},
+                    "2023-05-02",
+                    "",
+                    "The navy"}});
+    model::Document& page = record.documents[0];
+    model::Claim again = page.said.claims[0];
+    again.chain.clear();
+    again.span = {0, 38};
+    page.said.claims[0].span.start = 39;
+    page.said.claims.insert(page.said.claims.begin(), again);
+    const auto events = find_events(record);
+    ASSERT_EQ(events.size(), 1U);
+    EXPECT_EQ(events[0].origins, 1U);
+    EXPECT_THAT(events[0].why, HasSubstr("1 origin: The navy"));
+}
+
 TEST(Origins, CopiedWordsCountOnce) {
     model::Record record =
         record_of({{"Flood water reached the lower town of Arvel at noon", "disaster", {}, "", ""},

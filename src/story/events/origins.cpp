@@ -1,7 +1,8 @@
 // Purpose: see origins.h.
 //
 // Idea: claims are one origin where their chains end in the same source, or where their words are
-// copies of one another; the groups that are left are the independent roots.
+// copies of one another, and what a page tells twice has one; the groups that are left are the
+// independent roots.
 #include "story/events/origins.h"
 
 #include <fmt/format.h>
@@ -110,6 +111,22 @@ bool tells_otherwise(const model::Record& record, model::ClaimRef a, model::Clai
     return (counts || amounts) && root_key(left, one) != root_key(right, other);
 }
 
+// What a page tells with its source and again in its own voice, it has from that source.
+void join_own_voice(const model::Record& record, const std::vector<model::ClaimRef>& claims,
+                    base::DisjointSets& groups) {
+    const auto chain_of = [&](std::size_t i) -> const std::vector<model::ChainLink>& {
+        return record.documents[claims[i].doc].said.claims[claims[i].claim].chain;
+    };
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        if (!chain_of(i).empty() || inherited_root(record, claims[i]) != nullptr) continue;
+        for (std::size_t j = 0; j < claims.size(); ++j) {
+            if (claims[j].doc != claims[i].doc || chain_of(j).empty()) continue;
+            groups.join(i, j);
+            break;
+        }
+    }
+}
+
 }  // namespace
 
 CopiedClaims::CopiedClaims(const model::Record& record) {
@@ -181,6 +198,7 @@ Origins count_origins(const model::Record& record, const std::vector<model::Clai
             groups.join(i, j);
         }
     }
+    join_own_voice(record, claims, groups);
     std::map<std::size_t, std::pair<int, std::string>> roots;  // how near to the event; its words
     for (std::size_t i = 0; i < claims.size(); ++i) {
         auto& known = roots[groups.find(i)];
