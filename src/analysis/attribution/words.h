@@ -46,9 +46,9 @@ enum class WordClass : std::uint8_t {
     before_that,  // "قبل": its "أن" begins nothing that was said
     self,         // goes with a source that was named before: "الصحيفة نفسها"
     happening,    // a verbal noun that begins what was said: "أعلنت الشرطة مقتل"
-    clitic,       // a preposition with its pronoun between verb and subject: "أكدت لنا مصادر"
-    was,          // before a subject whose verb comes later: "كان X قد قال"
-    topic,        // "أما X فقال": opens a sentence with whom it is about
+    clitic,  // a preposition with its pronoun between verb and subject: "أكدت لنا مصادر"
+    was,     // before a subject whose verb comes later: "كان X قد قال"
+    topic,   // "أما X فقال": opens a sentence with whom it is about
     several,  // counts or picks out of a source's noun: "ثلاثة مسؤولين", "أحد السكان"
     as_told,      // "as" of "as X reported", "comme" of "comme l'a dit X"
     subordinate,  // begins a clause with a subject of its own: "after", "because"
