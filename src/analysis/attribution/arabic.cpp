@@ -277,6 +277,7 @@ void read_arabic(Reading& reading) {
         }
         i = cue->end - 1;
     }
+    read_within_quotations(reading);
 }
 
 }  // namespace isnad::analysis::attribution

@@ -94,6 +94,17 @@ TEST(Arabic, OneSayingForOneHolder) {
     EXPECT_EQ(read("صرح سليم الحداد لصحيفة الميناء قائلا: \"الجسر آمن\".").found.size(), 1U);
 }
 
+TEST(Arabic, SourcesWithinAQuotation) {
+    const Case cases[] = {
+        {"قال سليم الحداد: \"العمل بدأ وأبلغتنا وزارة النقل أن الجسر آمن\".",
+         "سليم الحداد|person|person:salim <- وزارة النقل|institution|organisation:transport",
+         "الجسر آمن"},
+        {"قال سليم الحداد: \"لم تقل وزارة النقل إن الجسر آمن\".", kSalim.c_str(),
+         "\"لم تقل وزارة النقل إن الجسر آمن\""},
+    };
+    for (const Case& test : cases) expect_last(test);
+}
+
 TEST(Arabic, AContrastBeginsAnotherSaying) {
     const Read page = read("قال سليم الحداد إن الجسر آمن، غير أنه حذر من العاصفة.");
     ASSERT_EQ(page.found.size(), 2U);

@@ -195,4 +195,54 @@ bool read_as_said(Reading& reading, const Tag& cue) {
     return true;
 }
 
+namespace {
+
+// The saying of a verb at token i of a quotation, with `outer` before its own source.
+std::optional<Finding> quoted_saying(const SentenceView& view, std::uint32_t i,
+                                     const Chain& outer) {
+    for (std::uint32_t t = view.first_tag[i]; t < view.first_tag[i + 1]; ++t) {
+        const Tag& cue = view.tags[t];
+        const bool verb =
+            cue.word->word_class == WordClass::verb || cue.word->word_class == WordClass::told_verb;
+        if (!verb || view.silent[i]) continue;
+        auto subject = source_after(view, cue.end, view.size(), false);
+        if (!subject || !subject->credible || subject->begin != cue.end) continue;
+        const Tag* that = view.tag(subject->end, WordClass::that);
+        if (that == nullptr) continue;
+        Finding finding{.begin = that->end,
+                        .chain = outer,
+                        .shade = cue.word->shade,
+                        .rule = "source within a quotation"};
+        finding.end = finding.begin;
+        while (finding.end < view.size() && view.quoted[finding.end]) ++finding.end;
+        name_cue(view, *subject, cue);
+        finding.chain.push_back(*subject);
+        return finding;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+void read_within_quotations(Reading& reading) {
+    const SentenceView& view = reading.view;
+    const std::size_t said = reading.found.size();
+    for (std::size_t f = 0; f < said; ++f) {
+        const std::uint32_t begin = reading.found[f].begin;
+        for (std::uint32_t i = begin; i < reading.found[f].end; ++i) {
+            if (!view.quoted[i]) continue;
+            auto inner = quoted_saying(view, i, reading.found[f].chain);
+            if (!inner || inner->chain.size() > kLongestChain) continue;
+            reading.memory.resolve(inner->chain.back());
+            if (i > begin + 1) {
+                reading.found[f].end = i;
+            } else {
+                reading.found[f].end = reading.found[f].begin;
+            }
+            reading.found.push_back(std::move(*inner));
+            break;
+        }
+    }
+}
+
 }  // namespace isnad::analysis::attribution

@@ -22,4 +22,7 @@ bool read_what(Reading& reading, std::uint32_t i);
 // "..., كما أشار X": the verb behind the sentence that it attributes.
 bool read_as_said(Reading& reading, const Tag& cue);
 
+// `قال X: "أبلغنا الجيش أن …"`: who is named within what another said in quotation marks.
+void read_within_quotations(Reading& reading);
+
 }  // namespace isnad::analysis::attribution

@@ -97,7 +97,7 @@ void PhraseTable::find(std::span<const text::Token> tokens, std::size_t at,
             const auto bare = std::string_view(stem.key).substr(0, stem.key.size() - kAlef.size());
             match(bare, stem.prefix, Off::accusative, tokens, at, hits);
         }
-        for (const std::string_view pronoun : {"ه", "ها", "هم", "هما", "هن"}) {
+        for (const std::string_view pronoun : {"ه", "ها", "هم", "هما", "هن", "نا", "ني"}) {
             if (!key.ends_with(pronoun)) continue;
             for (const auto& stem : readings) {
                 // "وزارة" is no "زار" with و before and ه behind.

@@ -181,6 +181,10 @@ std::vector<Tag> tag_words(std::span<const text::Token> tokens, std::string_view
             // "أصدر بيانا": a noun may stand in the accusative, a verb's alef is another word.
             if (hit.accusative && word.word_class != WordClass::holder) continue;
             if (!may_carry(word, hit.prefix, hit.suffix)) continue;
+            // "أبلغنا X", "أخبرني X": of other words they are as often a letter of the word.
+            const std::string& key = tokens[i].key;
+            const bool us = hit.suffix && (key.ends_with("نا") || key.ends_with("ني"));
+            if (us && word.word_class != WordClass::told_verb) continue;
             // "فرد" (one person) is no "ف" and "رد".
             constexpr std::size_t kShortest = 8;  // bytes of "ف" and three letters
             if (hit.prefix == "ف" && is_cue(word.word_class) && tokens[i].key.size() < kShortest)
