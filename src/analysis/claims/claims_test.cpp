@@ -371,6 +371,57 @@ TEST(Claims, ClausesWithVerbsOfTheirOwn) {
     EXPECT_EQ(page.claims[1].frame, "relations");
 }
 
+TEST(Claims, HarmIsWhatAClauseOfOutcomeTells) {
+    const Case cases[] = {
+        {"أسفر الحريق عن مقتل 64 شخصا.", "casualty", "happened", 0},
+        {"أدى حريق إلى مقتل أشخاص.", "casualty", "happened", 0},
+        {"اندلع حريق في المصنع.", "disaster", "happened", 0},
+    };
+    for (const Case& test : cases) expect_first(test);
+    const Given given = {.times = {}, .counts = {{"31", {.value = 31}}, {"و48", {.value = 48}}}};
+    const Read both = read("خلفت الحرائق 31 قتيلا و48 جريحا.", given);
+    ASSERT_EQ(both.claims.size(), 2U);
+    EXPECT_EQ(both.claims[0].frame, "casualty");
+    EXPECT_EQ(both.claims[1].frame, "casualty");
+}
+
+TEST(Claims, NounsThatAreAssertedAndNounsThatOnlyPoint) {
+    const Case cases[] = {
+        {"طال القصف محيط المطار.", "violence", "happened", 0},
+        {"وصف السكان القصف.", "", "", 0},
+        {"أتعب السكان دوي الغارات والقصف.", "", "", 0},
+        {"قال سليم الحداد إن الاتفاقية طويلة.", "statement", "happened", 1},
+        // A time between two commas parts nothing.
+        {"قررت تونس، الثلاثاء، قطع علاقاتها مع الجزيرة.", "relations", "announced", 0},
+        {"تونس مستعدة لتوقيع اتفاق آخر.", "agreement", "planned", 0},
+    };
+    for (const Case& test : cases) {
+        const Given given = {.times = {{"الثلاثاء", "2022-05-03"}}, .counts = {}};
+        const Read page = read(test.text, given);
+        if (std::string_view(test.frame).empty()) {
+            EXPECT_THAT(page.claims, IsEmpty()) << test.text;
+            continue;
+        }
+        ASSERT_FALSE(page.claims.empty()) << test.text;
+        EXPECT_EQ(page.claims[0].frame, test.frame) << test.text;
+        EXPECT_EQ(model::to_string(page.claims[0].modality), test.modality) << test.text;
+    }
+}
+
+TEST(Claims, WhatBringsASourceInMayTellByItsParticiple) {
+    const Read page = read("قال سليم الحداد إن الجسر آمن، متهما كريم النجار بالكذب.");
+    EXPECT_TRUE(std::any_of(page.claims.begin(), page.claims.end(),
+                            [](const auto& claim) { return claim.frame == "criticism"; }));
+}
+
+TEST(Claims, FormsThatAreOtherWords) {
+    const Case cases[] = {
+        {"لم يزر سليم الحداد تونس.", "visit", "denied", 0},  // a jussive behind its particle alone
+        {"يزر سليم الحداد تونس.", "", "", 0},
+    };
+    for (const Case& test : cases) expect_first(test);
+}
+
 TEST(Claims, OnlyTheBodyClaims) {
     const char* text = "زار سليم الحداد تونس.";
     for (const BlockKind kind :

@@ -3,68 +3,20 @@
 
 #include <algorithm>
 
+#include "analysis/claims/companions.h"
+#include "analysis/claims/sentence_words.h"
+
 namespace isnad::analysis::claims {
 namespace {
 
+bool is_in_mention(const SentenceFindings& sentence, std::uint32_t i) {
+    const model::Span span = sentence.tokens[i].span;
+    return any_within(sentence.mentions, span, [](const auto&) { return true; });
+}
+
 constexpr int kLeastStrength = 3;
 
-constexpr std::uint32_t kWordBefore = 8;    // tokens from a companion to the trigger behind it
-constexpr std::uint32_t kWordBehind = 28;   // tokens from the trigger to a companion behind it
-constexpr std::uint32_t kFigureAround = 9;  // tokens between the trigger and a figure or name
-constexpr std::uint32_t kShortestGap = 4;   // tokens of a segment that no source holds
-
-template <typename Finding>
-bool any_within(std::span<const Finding> findings, model::Span within, auto&& fits) {
-    auto first = std::lower_bound(
-        findings.begin(), findings.end(), within.start,
-        [](const Finding& one, std::uint32_t start) { return one.span.end <= start; });
-    for (; first != findings.end() && first->span.start < within.end; ++first) {
-        if (fits(*first)) return true;
-    }
-    return false;
-}
-
-// Companions stand in the clause or a few words from the trigger, never in the trigger itself.
-bool has_companion(const SentenceFindings& sentence, const TriggerAt& at, const Segment& segment,
-                   std::uint32_t begin, std::uint32_t end) {
-    const Companions& with = at.trigger->with;
-    if (with.none()) return true;
-    // Behind a verb that brings a source in, what is said belongs to it.
-    if (segment.cue) end = sentence.size();
-    const std::uint32_t reach = segment.cue ? sentence.size() : segment.end;
-    if (with.group != 0) {
-        const std::uint32_t first =
-            std::max(segment.begin, at.begin > kWordBefore ? at.begin - kWordBefore : 0);
-        const std::uint32_t last = std::min(reach, at.end + kWordBehind);
-        const auto& all = sentence.words.companions;
-        auto one = std::lower_bound(
-            all.begin(), all.end(), first,
-            [](const CompanionAt& word, std::uint32_t from) { return word.at < from; });
-        for (; one != all.end() && one->at < last; ++one) {
-            if (one->group != with.group) continue;
-            // A phrase may hold its companion itself: "تسلم منصبه".
-            if (one->at < at.begin || one->at > at.begin) return true;
-        }
-    }
-    const std::uint32_t from =
-        std::max(begin, at.begin > kFigureAround ? at.begin - kFigureAround : 0);
-    const std::uint32_t to = std::max(at.end, std::min(end, at.end + kFigureAround));
-    const model::Span near = sentence.span(from, to);
-    if (with.quantity || with.money) {
-        const bool found = any_within(sentence.quantities, near, [&](const auto& quantity) {
-            return (!with.money || with.quantity || !quantity.currency.empty()) &&
-                   !is_time(sentence, quantity);
-        });
-        if (found) return true;
-    }
-    if (with.person || with.place) {
-        return any_within(sentence.mentions, near, [&](const model::Mention& mention) {
-            return (with.person && mention.kind == model::EntityKind::person) ||
-                   (with.place && mention.kind == model::EntityKind::place);
-        });
-    }
-    return false;
-}
+constexpr std::uint32_t kShortestGap = 4;  // tokens of a segment that no source holds
 
 bool is_separator(std::string_view key) {
     return key == "," || key == "،" || key == ";" || key == "؛" || key == "." || key == "!" ||
@@ -79,13 +31,32 @@ bool is_coordinated(const TriggerAt& at) {
     return at.prefix == "و" || at.prefix == "وس";
 }
 
+// "31 قتيلا و48 جريحا": the number in front carries the "and". Returns: where that number stands,
+// the trigger's begin where there is none.
+std::uint32_t joined_number(const SentenceFindings& sentence, const TriggerAt& at) {
+    if (at.finite() || at.begin < 2) return at.begin;
+    const std::uint32_t i = at.begin - 1;
+    const std::string_view key = sentence.tokens[i].key;
+    const auto& figures = sentence.quantities;
+    const bool number =
+        any_within(figures, sentence.tokens[i].span, [](const auto&) { return true; });
+    if (!number) return at.begin;
+    if (sentence.tokens[i - 1].key == "و") return i - 1;
+    return key.starts_with("و") ? i : at.begin;
+}
+
 // Token offsets at which the clauses of a segment begin, and its end.
 std::vector<std::uint32_t> clause_bounds(const SentenceFindings& sentence, const Segment& segment) {
     std::vector<std::uint32_t> bounds{segment.begin};
     auto small = sentence.words.small.begin();
+    std::uint32_t aside = 0;  // behind the second comma of one
     for (std::uint32_t i = segment.begin; i < segment.end; ++i) {
         while (small != sentence.words.small.end() && small->begin < i) ++small;
-        bool begins = i > segment.begin && is_separator(sentence.tokens[i - 1].key);
+        if (is_comma(sentence, i) && i >= aside) {
+            const std::uint32_t second = end_of_aside(sentence, i, segment.end);
+            if (second > i) aside = second + 2;
+        }
+        bool begins = i > segment.begin && i >= aside && is_separator(sentence.tokens[i - 1].key);
         for (auto one = small; one != sentence.words.small.end() && one->begin == i; ++one) {
             begins = begins || one->word == SmallWord::clause_break;
         }
@@ -97,9 +68,10 @@ std::vector<std::uint32_t> clause_bounds(const SentenceFindings& sentence, const
         std::lower_bound(triggers.begin(), triggers.end(), segment.begin + 1,
                          [](const TriggerAt& at, std::uint32_t first) { return at.begin < first; });
     for (; one != triggers.end() && one->begin < segment.end; ++one) {
-        if (is_coordinated(*one) &&
-            has_companion(sentence, *one, segment, segment.begin, segment.end)) {
-            bounds.push_back(one->begin);
+        const std::uint32_t number = joined_number(sentence, *one);
+        if ((is_coordinated(*one) || number < one->begin) && number > segment.begin &&
+            has_companions(sentence, *one, segment, segment.begin, segment.end)) {
+            bounds.push_back(number);
         }
     }
     std::sort(bounds.begin(), bounds.end());
@@ -108,7 +80,7 @@ std::vector<std::uint32_t> clause_bounds(const SentenceFindings& sentence, const
     return bounds;
 }
 
-constexpr std::uint32_t kSupportBefore = 10;  // tokens from "held" to "a meeting"
+constexpr std::uint32_t kSupportBefore = 14;  // tokens from "held" to "a meeting"
 constexpr std::uint32_t kSupportBehind = 6;   // tokens from "a meeting" to "was held"
 
 // "فجر الاثنين" is a time, no blast.
@@ -180,10 +152,19 @@ bool opens_content(const SentenceFindings& sentence, const TriggerAt& at) {
     return one != all.end() && one->content.start == first.start;
 }
 
+bool is_definite(const SentenceFindings& sentence, const TriggerAt& at) {
+    if (at.end != at.begin + 1) return false;
+    const std::string_view word = key(sentence, at.begin);
+    return word.starts_with("ال") || word.starts_with("وال");
+}
+
 // "أعلن X توقيع", "نفى X قصف": a noun that opens what somebody says is asserted, too.
 bool is_supported(const SentenceFindings& sentence, const TriggerAt& at, std::uint32_t begin,
                   std::uint32_t end) {
-    if (opens_content(sentence, at)) return true;
+    // "قال إن الاتفاق طويل": behind "that" it is what something is said of.
+    const bool is_topic = is_definite(sentence, at) && at.begin > 0 &&
+                          small_at(sentence, at.begin - 1, SmallWord::that) != nullptr;
+    if (opens_content(sentence, at) && !is_topic) return true;
     const std::uint32_t first =
         std::max(begin, at.begin > kSupportBefore ? at.begin - kSupportBefore : 0);
     for (const SmallWord word :
@@ -195,8 +176,17 @@ bool is_supported(const SentenceFindings& sentence, const TriggerAt& at, std::ui
     return has_small(sentence, SmallWord::support, at.end, std::min(end, at.end + kSupportBehind));
 }
 
-bool is_definite(const SentenceFindings& sentence, const TriggerAt& at) {
-    return at.end == at.begin + 1 && sentence.tokens[at.begin].key.starts_with("ال");
+constexpr std::uint32_t kOutcomeBefore = 8;  // tokens from "led to" to the harm
+
+// "أسفر الهجوم عن مقتل 3": the harm behind the verb is what is told, above all behind a preposition
+// of it. Returns: what that adds to the strength of the noun.
+int outcome_of(const SentenceFindings& sentence, const TriggerAt& at, std::uint32_t begin) {
+    if (at.finite() || !at.trigger->frame->counts_people || is_definite(sentence, at)) return 0;
+    const std::uint32_t first =
+        std::max(begin, at.begin > kOutcomeBefore ? at.begin - kOutcomeBefore : 0);
+    if (!has_small(sentence, SmallWord::outcome, first, at.begin)) return 0;
+    const bool ruled = !at.prefix.empty() || is_preposition(sentence, at.begin - 1);
+    return ruled ? 3 : 2;
 }
 
 // "نفى X قصف Y": a word that is verb and noun alike is a noun behind a verb that asserts it.
@@ -222,7 +212,12 @@ int strength_of(const SentenceFindings& sentence, const TriggerAt& at, std::uint
     const Trigger& trigger = *at.trigger;
     if (at.finite()) return 2 * trigger.strength;
     if (at.form == Form::participle && !is_definite(sentence, at)) return 2 * trigger.strength - 1;
-    const bool joined = is_coordinated(at) && before != nullptr && before->end == at.begin;
+    if (const int more = outcome_of(sentence, at, begin); more > 0)
+        return 2 * trigger.strength + more;
+    // "... والإفراج عن X" goes on with what was told, "... والقصف" only names it.
+    const bool named = is_definite(sentence, at) && !is_preposition(sentence, at.end);
+    const bool joined =
+        is_coordinated(at) && before != nullptr && before->end == at.begin && !named;
     const bool supported =
         is_supported(sentence, at, begin, end) || (joined && !is_in_passing(sentence, at, begin));
     const bool passing = is_in_passing(sentence, at, begin);
@@ -230,6 +225,24 @@ int strength_of(const SentenceFindings& sentence, const TriggerAt& at, std::uint
     if (supported) return passing ? 2 * trigger.strength - 1 : 2 * trigger.strength + 1;
     if (passing || is_definite(sentence, at)) return 0;
     return 2 * trigger.strength - 1;
+}
+
+constexpr std::uint32_t kFigureBehind = 2;  // tokens from "believe" to "71%"
+
+// "يعتقد 71% من المستطلعين": a figure is what believes.
+bool has_figure_behind(const SentenceFindings& sentence, const TriggerAt& at) {
+    const std::uint32_t end = std::min(sentence.size(), at.end + kFigureBehind);
+    if (end <= at.end) return false;
+    return any_within(sentence.quantities, sentence.span(at.end, end), [&](const auto& quantity) {
+        return quantity.unit == "percent" && !is_time(sentence, quantity);
+    });
+}
+
+// What brings a source in tells something by its verb, or by a participle beside it ("متهما X ب").
+bool may_stand_in_cue(const SentenceFindings& sentence, const TriggerAt& at) {
+    if (at.trigger->frame->measures) return at.finite() && has_figure_behind(sentence, at);
+    const bool outright = at.trigger->strength >= kLeastStrength;
+    return at.finite() || (at.form == Form::participle && outright && !is_definite(sentence, at));
 }
 
 bool is_better(const Candidate& a, const Candidate& b) {
@@ -248,8 +261,10 @@ bool is_better(const Candidate& a, const Candidate& b) {
 }
 
 // "وقع الطرفان، أمس، مذكرة تفاهم": a noun of the frame behind its verb is no other happening.
-bool only_names_again(const std::vector<Candidate>& candidates, const Candidate& one) {
+bool only_names_again(const SentenceFindings& sentence, const std::vector<Candidate>& candidates,
+                      const Candidate& one) {
     if (candidates.empty() || one.trigger->finite() || is_coordinated(*one.trigger)) return false;
+    if (joined_number(sentence, *one.trigger) < one.trigger->begin) return false;
     return candidates.back().trigger->trigger->frame == one.trigger->trigger->frame;
 }
 
@@ -265,6 +280,17 @@ bool has_small(const SentenceFindings& sentence, SmallWord word, std::uint32_t b
         if (one->word == word) return true;
     }
     return false;
+}
+
+std::uint32_t end_of_aside(const SentenceFindings& sentence, std::uint32_t comma,
+                           std::uint32_t end) {
+    std::uint32_t i = comma + 1;
+    while (i < end && !is_mark(sentence, i) &&
+           (is_in_time(sentence, i) || is_in_mention(sentence, i) ||
+            small_at(sentence, i, SmallWord::particle) != nullptr)) {
+        ++i;
+    }
+    return i > comma + 1 && i < end && is_comma(sentence, i) ? i : comma;
 }
 
 std::uint32_t SentenceFindings::token_at(std::uint32_t offset) const {
@@ -336,18 +362,18 @@ std::vector<Candidate> find_candidates(const SentenceFindings& sentence, const S
                 .begin = bounds[c],
                 .end = bounds[c + 1]};
             if (one.strength < kLeastStrength || next->end > segment.end) continue;
-            if (segment.cue && (!next->finite() || next->trigger->frame->measures)) continue;
+            if (segment.cue && !may_stand_in_cue(sentence, *next)) continue;
             if (is_time_word(sentence, *next) || is_in_name(sentence, *next)) continue;
             if (is_ruled_by_preposition(sentence, *next)) continue;
             if (is_asked(sentence, *next, segment)) continue;
             if (is_rather_noun(sentence, *next, bounds[c], bounds[c + 1])) continue;
             if (best.trigger != nullptr && !is_better(one, best)) continue;
-            if (!has_companion(sentence, *next, segment, bounds[c], bounds[c + 1])) {
+            if (!has_companions(sentence, *next, segment, bounds[c], bounds[c + 1])) {
                 continue;
             }
             best = one;
         }
-        if (best.trigger == nullptr || only_names_again(candidates, best)) continue;
+        if (best.trigger == nullptr || only_names_again(sentence, candidates, best)) continue;
         candidates.push_back(best);
     }
     // A noun before the first verb of its frame only leads up to it.

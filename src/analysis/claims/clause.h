@@ -43,6 +43,11 @@ bool is_time(const SentenceFindings& sentence, const model::Quantity& quantity);
 bool has_small(const SentenceFindings& sentence, SmallWord word, std::uint32_t begin,
                std::uint32_t end);
 
+// "قرر المجلس، الثلاثاء، قطع": two commas hold a time or a name alone. Returns: the second of them,
+// `comma` itself where it parts clauses.
+std::uint32_t end_of_aside(const SentenceFindings& sentence, std::uint32_t comma,
+                           std::uint32_t end);
+
 // What one source says in the sentence, or the outlet itself.
 struct Segment {
     std::uint32_t begin = 0;

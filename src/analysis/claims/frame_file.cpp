@@ -20,6 +20,7 @@ namespace {
 constexpr std::size_t kLargestFile = 4U << 20;  // bytes
 constexpr std::array<std::string_view, 3> kLanguages = {"ar", "en", "fr"};
 constexpr std::array<std::string_view, 2> kFamilies = {"harm", "figure"};
+constexpr int kFarthest = 40;  // tokens
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 const std::map<std::string_view, Form> kForms = {{"verb", Form::verb},
@@ -142,7 +143,15 @@ Problem read_options(std::string_view options, TriggerRow& row) {
         if (equals == std::string_view::npos) return "no option " + quoted(option);
         const std::string_view name = option.substr(0, equals);
         const std::string_view value = option.substr(equals + 1);
-        if (name == "plover") {
+        if (name == "reach") {
+            const auto reach = number(value, 1, kFarthest);
+            if (!reach) return "no reach " + quoted(value) + " (1 to 40)";
+            row.reach = *reach;
+        } else if (name == "forms") {
+            if (value != "past") return "no forms " + quoted(value) + " (past)";
+            std::erase_if(row.words,
+                          [](const WordForm& form) { return form.tense == Tense::present; });
+        } else if (name == "plover") {
             row.codes.plover = value_of(value);
         } else if (name == "mode") {
             row.codes.mode = value_of(value);
@@ -157,14 +166,43 @@ Problem read_options(std::string_view options, TriggerRow& row) {
     return check_codes(row.codes);
 }
 
-Problem check_companions(std::string_view with) {
-    for (const auto word : base::split(with, '|')) {
-        if (word.empty() && !with.empty()) return "an empty word in the list of companions";
-        if (!word.starts_with('@') || word == "@quantity" || word == "@money" ||
-            word == "@person" || word == "@place") {
-            continue;
+constexpr std::pair<std::string_view, bool CompanionList::*> kFindings[] = {
+    {"@quantity", &CompanionList::quantity}, {"@money", &CompanionList::money},
+    {"@percent", &CompanionList::percent},   {"@person", &CompanionList::person},
+    {"@place", &CompanionList::place},
+};
+
+Problem add_companion(std::string_view word, CompanionList& list) {
+    if (word.empty()) return "an empty word in the list of companions";
+    if (!word.starts_with('@')) {
+        list.words += list.words.empty() ? "" : "|";
+        list.words += word;
+        return std::nullopt;
+    }
+    for (const auto& finding : kFindings) {
+        if (word != finding.first) continue;
+        list.*finding.second = true;
+        return std::nullopt;
+    }
+    return "no companion " + quoted(word) +
+           " (@quantity, @money, @percent, @person, @place or words)";
+}
+
+// "عقدا|صفقة&@money&!لاعب": of each list parted by '&' one, and none behind a '!'.
+Problem read_companions(std::string_view column, TriggerRow& row) {
+    if (column.empty() || column == "-") return std::nullopt;
+    for (const auto part : base::split(column, '&')) {
+        CompanionList list;
+        bool wanted = false;
+        for (const auto word : base::split(part, '|')) {
+            const bool without = word.starts_with('!');
+            wanted = wanted || !without;
+            if (auto problem =
+                    add_companion(without ? word.substr(1) : word, without ? row.without : list)) {
+                return problem;
+            }
         }
-        return "no companion " + quoted(word) + " (@quantity, @money, @person, @place or words)";
+        if (wanted) row.with.push_back(std::move(list));
     }
     return std::nullopt;
 }
@@ -181,6 +219,13 @@ std::string definite_form(std::string_view entry) {
     return std::string(entry.substr(0, blank + 1)) + std::string(kArticle) + std::string(second);
 }
 
+void add_forms(std::string_view entry, const TriggerRow& row, std::vector<WordForm>& forms) {
+    for (auto& one : forms_of(entry, row.language)) forms.push_back(std::move(one));
+    const std::string definite = definite_form(entry);
+    if (row.form == Form::noun && row.language == "ar" && !definite.empty())
+        forms.push_back({definite});
+}
+
 Problem read_trigger(const base::LexiconRow& row, FrameFile& file) {
     if (row.size() < 5 || row.size() > 7)
         return "trigger needs: language, form, strength, words, and may have: with, options";
@@ -192,19 +237,24 @@ Problem read_trigger(const base::LexiconRow& row, FrameFile& file) {
     const auto strength = number(row[3], 1, 3);
     if (!strength) return "no strength " + quoted(row[3]) + " (1, 2 or 3)";
     trigger.strength = *strength;
+    if (row.size() > 5) {
+        if (auto problem = read_companions(row[5], trigger)) return problem;
+    }
+    std::map<std::string, std::vector<WordForm>, std::less<>> words;  // by preposition
     for (const auto entry : base::split(row[4], '|')) {
         if (entry.empty()) return "an empty word in the list of words";
-        for (auto& one : forms_of(entry, trigger.language)) trigger.words.push_back(std::move(one));
-        const std::string definite = definite_form(entry);
-        if (trigger.form == Form::noun && trigger.language == "ar" && !definite.empty())
-            trigger.words.push_back({definite});
+        const std::size_t plus = std::min(entry.find(" +"), entry.size());
+        const std::string_view preposition = entry.substr(std::min(plus + 2, entry.size()));
+        if (plus < entry.size() && preposition.empty()) return "no preposition behind '+'";
+        add_forms(entry.substr(0, plus), trigger, words[std::string(preposition)]);
     }
-    if (row.size() > 5) trigger.with = value_of(row[5]);
-    if (auto problem = check_companions(trigger.with)) return problem;
-    if (row.size() > 6) {
-        if (auto problem = read_options(row[6], trigger)) return problem;
+    for (auto& [preposition, forms] : words) {
+        TriggerRow& one = file.triggers.emplace_back(trigger);
+        one.preposition = preposition;
+        one.words = std::move(forms);
+        if (row.size() < 7) continue;
+        if (auto problem = read_options(row[6], one)) return problem;
     }
-    file.triggers.push_back(std::move(trigger));
     return std::nullopt;
 }
 

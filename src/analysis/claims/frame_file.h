@@ -35,12 +35,25 @@ struct RoleRule {
     std::uint8_t kinds = 0xFF;              // bit 1 << EntityKind
 };
 
+// What must stand near a trigger, or must not: any one of these.
+struct CompanionList {
+    bool quantity = false;
+    bool money = false;
+    bool percent = false;
+    bool person = false;
+    bool place = false;
+    std::string words;  // parted by '|'
+};
+
 struct TriggerRow {
     std::string language;
     Form form = Form::verb;
     int strength = 0;
     std::vector<WordForm> words;
-    std::string with;  // companions, parted by '|', "" for none
+    std::string preposition;          // behind the verb, "" for none: "سطا مسلحون على"
+    std::vector<CompanionList> with;  // of each list one
+    CompanionList without;
+    int reach = 0;  // tokens from the trigger to a companion behind it; 0: to the clause's end
     Codes codes;
     bool turned = false;  // the subject is the counterpart: "استقبل X Y"
     bool things = false;  // the companions are what is signed or sold, never who does it

@@ -30,7 +30,9 @@ const std::map<std::string_view, SmallWord> kSmallWords = {
     {"agent", SmallWord::agent},         {"lone", SmallWord::lone},
     {"suffers", SmallWord::suffers},     {"site", SmallWord::site},
     {"whole", SmallWord::whole},         {"adjective", SmallWord::adjective},
-    {"hosts", SmallWord::hosts},
+    {"hosts", SmallWord::hosts},         {"that", SmallWord::that},
+    {"relative", SmallWord::relative},   {"outcome", SmallWord::outcome},
+    {"other", SmallWord::other},         {"jussive", SmallWord::jussive},
 };
 
 // A finite verb takes no article or preposition ("القتل" is no "قتل"); a noun takes any.
@@ -167,6 +169,19 @@ base::Status FrameSet::add(const FrameFile& file, std::string_view where) {
     return base::ok();
 }
 
+Companions FrameSet::companions_of(const CompanionList& list, std::string_view language) {
+    Companions with{.quantity = list.quantity,
+                    .money = list.money,
+                    .percent = list.percent,
+                    .person = list.person,
+                    .place = list.place};
+    if (!list.words.empty()) {
+        with.group = ++groups_;
+        add_words(EntryKind::companion, language, groups_, list.words);
+    }
+    return with;
+}
+
 void FrameSet::add_trigger(const TriggerRow& row, const Frame& frame) {
     Trigger trigger{.frame = &frame,
                     .codes = row.codes,
@@ -174,21 +189,16 @@ void FrameSet::add_trigger(const TriggerRow& row, const Frame& frame) {
                     .strength = row.strength,
                     .turned = row.turned,
                     .things = row.things,
-                    .with = {}};
-    std::string words;
-    for (const auto with : base::split(row.with, '|')) {
-        if (with.empty()) continue;
-        trigger.with.quantity |= with == "@quantity";
-        trigger.with.money |= with == "@money";
-        trigger.with.person |= with == "@person";
-        trigger.with.place |= with == "@place";
-        if (with.front() == '@') continue;
-        if (!words.empty()) words += '|';
-        words += with;
-    }
-    if (!words.empty()) {
-        trigger.with.group = ++groups_;
-        add_words(EntryKind::companion, row.language, groups_, words);
+                    .with = {},
+                    .without = companions_of(row.without, row.language),
+                    .reach = static_cast<std::uint32_t>(row.reach)};
+    for (const CompanionList& list : row.with)
+        trigger.with.push_back(companions_of(list, row.language));
+    if (row.preposition == "ب" || row.preposition == "ل") {
+        trigger.letter = row.preposition;
+    } else if (!row.preposition.empty()) {
+        trigger.preposition = ++groups_;
+        add_words(EntryKind::companion, row.language, groups_, row.preposition);
     }
     triggers_.push_back(std::move(trigger));
     add_trigger_words(row);
@@ -196,7 +206,7 @@ void FrameSet::add_trigger(const TriggerRow& row, const Frame& frame) {
 
 // One entry for each tense and person, so that what is found knows its own.
 void FrameSet::add_trigger_words(const TriggerRow& row) {
-    std::map<std::array<int, 3>, std::string> words;  // by tense, ours, behind_auxiliary
+    std::map<std::array<int, 4>, std::string> words;  // by tense, ours, auxiliary, jussive
     for (const WordForm& form : row.words) {
         std::string_view text = form.words;
         const std::string_view first = text.substr(0, text.find(' '));
@@ -204,7 +214,8 @@ void FrameSet::add_trigger_words(const TriggerRow& row) {
             row.form != Form::noun && first.size() < text.size() && row.language == "fr" &&
             std::find(auxiliaries_.begin(), auxiliaries_.end(), first) != auxiliaries_.end();
         if (auxiliary) text.remove_prefix(first.size() + 1);
-        const std::array marks{static_cast<int>(form.tense), int{form.ours}, int{auxiliary}};
+        const std::array marks{static_cast<int>(form.tense), int{form.ours}, int{auxiliary},
+                               int{form.jussive}};
         std::string& list = words[marks];
         list += text;
         list += '|';
@@ -215,6 +226,7 @@ void FrameSet::add_trigger_words(const TriggerRow& row) {
         entries_.back().tense = static_cast<Tense>(marks[0]);
         entries_.back().ours = marks[1] != 0;
         entries_.back().behind_auxiliary = marks[2] != 0;
+        entries_.back().jussive = marks[3] != 0;
     }
 }
 
@@ -259,7 +271,8 @@ void FrameSet::add_found(const attribution::PhraseHit& hit, std::span<const text
                   .form = trigger.form,
                   .tense = entry.tense,
                   .ours = entry.ours,
-                  .behind_auxiliary = entry.behind_auxiliary};
+                  .behind_auxiliary = entry.behind_auxiliary,
+                  .jussive = entry.jussive};
     if (!may_carry(trigger, hit.prefix) || (one.finite() && hit.accusative)) return;
     // "لقصف" is a noun: ل stands before a verb of the present alone.
     if (one.finite() && hit.prefix == "ل" && one.tense != Tense::present) return;
@@ -267,6 +280,10 @@ void FrameSet::add_found(const attribution::PhraseHit& hit, std::span<const text
         (trigger.frame->measures || !may_have_object(tokens[at], text))) {
         return;
     }
+    // "سيطرته على": a verb with its preposition has no object, this is its noun.
+    if (one.finite() && hit.suffix && hit.tokens > 1 && preposition(tokens[at + 1].key) != kNoWord)
+        return;
+    if (one.finite() && hit.suffix && (trigger.preposition != 0 || !trigger.letter.empty())) return;
     if (one.form == Form::verb && is_marked_passive(model::cut(text, tokens[at].span), hit.prefix))
         one.form = Form::passive;
     found.triggers.push_back(std::move(one));

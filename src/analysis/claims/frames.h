@@ -42,14 +42,14 @@ struct Frame {
     std::vector<FrameRole> roles;
 };
 
-// What must stand near a trigger besides; any one of these.
+// What stands near a trigger besides; any one of these.
 struct Companions {
     bool quantity = false;
     bool money = false;
+    bool percent = false;
     bool person = false;
     bool place = false;
     std::uint32_t group = 0;  // words of that group; 0: none
-    bool none() const { return !quantity && !money && !person && !place && group == 0; }
 };
 
 struct Trigger {
@@ -59,7 +59,11 @@ struct Trigger {
     int strength = 0;
     bool turned = false;
     bool things = false;
-    Companions with;
+    std::vector<Companions> with;   // of each one must be met
+    Companions without;             // none may be
+    std::uint32_t reach = 0;        // tokens to a companion behind; 0: to the clause's end
+    std::uint32_t preposition = 0;  // group of the preposition that must follow; 0: none
+    std::string letter;             // or the letter that one of the next nouns begins with
 };
 
 // Words beside a trigger that say something of it: the kinds of hedges.tsv, then of roles.tsv.
@@ -99,6 +103,11 @@ enum class SmallWord : std::uint8_t {
     whole,
     adjective,
     hosts,
+    that,
+    relative,
+    outcome,
+    other,
+    jussive,
     money,
 };
 
@@ -113,6 +122,7 @@ struct TriggerAt {
     Tense tense = Tense::other;
     bool ours = false;              // the speaker acts: "وقعنا"
     bool behind_auxiliary = false;  // is none unless an auxiliary stands before it
+    bool jussive = false;           // is none unless "لم" or its like stands before it
 
     bool finite() const { return form == Form::verb || form == Form::passive; }
 };
@@ -179,6 +189,7 @@ class FrameSet {
         Tense tense = Tense::other;
         bool ours = false;
         bool behind_auxiliary = false;  // French "vendu" of "a vendu"
+        bool jussive = false;
     };
 
     FrameSet();
@@ -187,6 +198,7 @@ class FrameSet {
     void read_words_of_others();
     base::Status add(const FrameFile& file, std::string_view where);
     void add_trigger(const TriggerRow& row, const Frame& frame);
+    Companions companions_of(const CompanionList& list, std::string_view language);
     void add_trigger_words(const TriggerRow& row);
     void add_words(EntryKind kind, std::string_view language, std::uint32_t value,
                    std::string_view words);

@@ -102,7 +102,7 @@ TEST(Frames, FormsFollowFromTheBase) {
     EXPECT_THAT(forms_of("التقى/يلتقي", "ar"), Contains(WordForm{"التقت"}));
     EXPECT_THAT(forms_of("التقى/يلتقي", "ar"), Contains(WordForm{"يلتقون", Tense::present}));
     EXPECT_THAT(forms_of("زار/يزور", "ar"), Contains(WordForm{"زاروا"}));
-    EXPECT_THAT(forms_of("زار/يزور", "ar"), Contains(WordForm{"يزر", Tense::present}));
+    EXPECT_THAT(forms_of("زار/يزور", "ar"), Contains(WordForm{"يزر", Tense::present, false, true}));
     EXPECT_THAT(forms_of("وقع/يوقع عقدا", "ar"), Contains(WordForm{"وقعت عقدا"}));
     EXPECT_THAT(forms_of("وقع/يوقع", "ar"), Contains(WordForm{"وقعنا", Tense::other, true}));
     EXPECT_THAT(forms_of("وقع/يوقع", "ar"), Contains(WordForm{"نوقع", Tense::present, true}));
@@ -135,6 +135,69 @@ TEST(Frames, OnesOfAUserStandBesideTheBuiltIn) {
     for (const Example& example : file->examples) expect_example(example, **frames, "launch.tsv");
 }
 
+// A frame of a few triggers, each showing one thing that a row can say.
+constexpr const char* kRows =
+    "frame\trows\n"
+    "weight\t9\n"
+    "trigger\tar\tverb\t3\tسطا/يسطو +على\n"
+    "trigger\tar\tverb\t3\tتلفع/يتلفع +ب\n"
+    "trigger\tar\tverb\t3\tأطلق/يطلق\tقمرا|مسبارا|!رحلات\n"
+    "trigger\tar\tverb\t3\tشيد/يشيد\tبرجا&@place\n"
+    "trigger\tar\tverb\t3\tرصف/يرصف\tطريقا\treach=2\n"
+    "trigger\tar\tverb\t3\tنظر/ينظر +في\t-\tforms=past\n"
+    "trigger\tar\tverb\t3\tتقهقر/يتقهقر\t@percent\n";
+
+std::size_t claims_of(const FrameSet& frames, const std::string& sentence) {
+    Example example{.language = "ar", .sentence = sentence};
+    const std::string place = "العقبة";
+    if (const std::size_t at = sentence.find(place); at != std::string::npos) {
+        const auto start = static_cast<std::uint32_t>(at);
+        const auto end = static_cast<std::uint32_t>(at + place.size());
+        example.names.push_back(
+            {.span = {start, end}, .kind = model::EntityKind::place, .part = "place"});
+    }
+    const auto claims = read(example, frames);
+    return static_cast<std::size_t>(
+        std::count_if(claims.begin(), claims.end(),
+                      [](const model::Claim& claim) { return claim.frame == "rows"; }));
+}
+
+TEST(Frames, WhatARowAsksOfTheWordsAround) {
+    const FrameSet::Text texts[] = {{"rows.tsv", kRows}};
+    const auto frames = FrameSet::with(texts);
+    ASSERT_TRUE(frames) << frames.error().to_string();
+    struct Row {
+        const char* sentence;
+        std::size_t claims;
+    };
+    const Row rows[] = {
+        // The preposition of a verb may stand apart from it, and no pronoun is written onto it.
+        {"سطا لصوص ليلا على المتجر.", 1},
+        {"سطا لصوص ليلا.", 0},
+        {"تلفع الرعاة جميعا بعباءات سود.", 1},
+        {"تلفع الرعاة جميعا.", 0},
+        // One of the companions, unless a word behind '!' is there too.
+        {"أطلقت الوكالة قمرا جديدا.", 1},
+        {"أطلقت الوكالة رحلات قمرا بعد قمر.", 0},
+        // In the same clause, not in the next one.
+        {"أطلقت الوكالة حملة حيث باعت قمرا.", 0},
+        {"أطلقت الوكالة التي أنشئت أخيرا قمرا.", 1},
+        // Of both lists one.
+        {"شيدت الشركة برجا في العقبة.", 1},
+        {"شيدت الشركة برجا عاليا.", 0},
+        {"شيدت الشركة سورا في العقبة.", 0},
+        // No farther than the row says.
+        {"رصف العمال طريقا.", 1},
+        {"رصف العمال المهرة أمس طريقا.", 0},
+        // Pasts alone.
+        {"نظر القضاة في الملف.", 1},
+        {"ينظر القضاة في الملف.", 0},
+        {"تقهقر المؤشر 3 نقاط.", 0},
+    };
+    for (const Row& row : rows)
+        EXPECT_EQ(claims_of(**frames, row.sentence), row.claims) << row.sentence;
+}
+
 TEST(Frames, BadFilesAreRefusedWithLineAndReason) {
     struct Bad {
         const char* text;
@@ -162,6 +225,10 @@ TEST(Frames, BadFilesAreRefusedWithLineAndReason) {
         {"frame\tx\ntrigger\ten\tverb\t3\tsaid||told\n", "f.tsv:2: an empty word"},
         {"frame\tx\ntrigger\ten\tverb\t3\t\n", "f.tsv:2: an empty word"},
         {"frame\tx\ntrigger\ten\tverb\t3\tsaid\tso|\n", "f.tsv:2: an empty word"},
+        {"frame\tx\ntrigger\ten\tverb\t3\tsaid\t!\n", "f.tsv:2: an empty word"},
+        {"frame\tx\ntrigger\ten\tverb\t3\tsaid +\n", "f.tsv:2: no preposition"},
+        {"frame\tx\ntrigger\ten\tverb\t3\tsaid\t-\treach=0\n", "f.tsv:2: no reach \"0\""},
+        {"frame\tx\ntrigger\ten\tverb\t3\tsaid\t-\tforms=all\n", "f.tsv:2: no forms \"all\""},
         {"frame\tX y\n", "f.tsv:1: a frame's name is of letters"},
         {"# nothing\n", "names no frame"},
         {"frame\tx\n", "has no trigger"},

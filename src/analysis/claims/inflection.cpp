@@ -46,7 +46,7 @@ void add_present(std::string_view past, std::string_view present, std::vector<Wo
         const std::string dual = last == "ى" ? stem + "ي" : rest;
         for (const char* ending : {"ان", "ا"})
             forms.push_back({person + dual + ending, Tense::present});
-        if (weak) forms.push_back({person + stem, Tense::present});
+        if (weak) forms.push_back({person + stem, Tense::present, false, true});
     }
     forms.push_back({"ن" + rest, Tense::present, true});
     if (weak || past.size() < 2 * kLetter || rest.size() < 2 * kLetter) return;
@@ -55,7 +55,8 @@ void add_present(std::string_view past, std::string_view present, std::vector<Wo
     if (!hollow || (long_vowel != "و" && long_vowel != "ي" && long_vowel != "ا")) return;
     const std::string brief =
         rest.substr(0, rest.size() - 2 * kLetter) + rest.substr(rest.size() - kLetter);
-    for (const char* person : {"ي", "ت"}) forms.push_back({person + brief, Tense::present});
+    for (const char* person : {"ي", "ت"})
+        forms.push_back({person + brief, Tense::present, false, true});
 }
 
 void add_french(std::string_view infinitive, std::vector<WordForm>& forms) {

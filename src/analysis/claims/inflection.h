@@ -14,7 +14,8 @@ enum class Tense : std::uint8_t { other, present, future, infinitive };
 struct WordForm {
     std::string words;
     Tense tense = Tense::other;
-    bool ours = false;  // first person plural: "وقعنا"
+    bool ours = false;     // first person plural: "وقعنا"
+    bool jussive = false;  // stands behind "لم" and its like alone: "لم يزر"
 
     friend bool operator==(const WordForm&, const WordForm&) = default;
 };

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "analysis/claims/sentence_words.h"
+
 namespace isnad::analysis::claims {
 namespace {
 
@@ -39,10 +41,13 @@ const SmallWordAt* last_small(const SentenceFindings& sentence, SmallWord word, 
     return found;
 }
 
-// "طلب عدم ذكر اسمه، أن": what stands before a comma rules nothing behind it.
+// "طلب عدم ذكر اسمه، أن": what stands before a comma rules nothing behind it, but for an aside.
 bool is_parted(const SentenceFindings& sentence, std::uint32_t begin, std::uint32_t end) {
     for (std::uint32_t i = begin; i < end; ++i) {
-        if (sentence.tokens[i].key == "," || sentence.tokens[i].key == "،") return true;
+        if (!is_comma(sentence, i)) continue;
+        const std::uint32_t second = end_of_aside(sentence, i, end);
+        if (second == i) return true;
+        i = second;
     }
     return false;
 }

@@ -359,7 +359,8 @@ void rule_bare_arabic(const Sentence& sentence, const Candidate& candidate, Name
         return;
     }
     Named* subject = subject_before(sentence, trigger, names.all);
-    const std::uint32_t group = trigger.trigger->things ? trigger.trigger->with.group : 0;
+    const auto& with = trigger.trigger->with;
+    const std::uint32_t group = trigger.trigger->things && !with.empty() ? with.front().group : 0;
     Walk walk{.object_group = group};
     std::uint32_t at = trigger.end;
     bool has_subject = subject != nullptr;

@@ -52,6 +52,25 @@ bool holds(const FrameWords& words, SmallWord kind, const TriggerAt& at) {
     });
 }
 
+// Whether words of that kind begin with the trigger and are all of it.
+bool covers(const FrameWords& words, SmallWord kind, const TriggerAt& at) {
+    return any_near(words.small, at.begin, [&](const SmallWordAt& one) {
+        return one.word == kind && one.begin == at.begin && one.end >= at.end;
+    });
+}
+
+// "وفرت" is no "و" with "فرت" where a list has the whole word.
+void drop_prefixed(std::vector<TriggerAt>& triggers) {
+    std::vector<std::uint32_t> whole;  // where verbs stand with nothing taken off
+    for (const TriggerAt& at : triggers) {
+        if (at.finite() && at.prefix.empty() && !at.suffix) whole.push_back(at.begin);
+    }
+    std::erase_if(triggers, [&](const TriggerAt& at) {
+        return at.finite() && at.end == at.begin + 1 && !at.prefix.empty() &&
+               std::binary_search(whole.begin(), whole.end(), at.begin);
+    });
+}
+
 // "لم يستبعد" says something else than "يستبعد": the longer phrase counts.
 void drop_shorter(std::vector<SmallWordAt>& small) {
     const auto tells = [](const SmallWordAt& one) {
@@ -74,8 +93,11 @@ void drop_shorter(std::vector<SmallWordAt>& small) {
 void settle(std::span<const text::Token> tokens, FrameWords& words) {
     drop_shorter(words.small);
     std::erase_if(words.triggers, [&](const TriggerAt& at) {
+        if (at.jussive && !stands_before(tokens, words, SmallWord::jussive, at.begin)) return true;
+        if (at.finite() && covers(words, SmallWord::other, at)) return true;
         return at.behind_auxiliary && !stands_before(tokens, words, SmallWord::auxiliary, at.begin);
     });
+    drop_prefixed(words.triggers);
     for (TriggerAt& at : words.triggers) {
         if (!is_latin(tokens[at.begin])) continue;
         const bool plain = at.form == Form::verb || at.form == Form::noun;
