@@ -408,6 +408,15 @@ TEST(Claims, NounsThatAreAssertedAndNounsThatOnlyPoint) {
     }
 }
 
+TEST(Claims, APurposeIsAClaimBesideItsClause) {
+    const Read page = read("وقعت شركة النسيم عقدا مع تونس لشراء 48 طائرة.");
+    ASSERT_EQ(page.claims.size(), 2U);
+    EXPECT_EQ(page.claims[0].frame, "agreement");
+    EXPECT_EQ(page.claims[0].modality, model::Modality::happened);
+    EXPECT_EQ(page.claims[1].frame, "procurement");
+    EXPECT_EQ(page.claims[1].modality, model::Modality::planned);
+}
+
 TEST(Claims, WhatBringsASourceInMayTellByItsParticiple) {
     const Read page = read("قال سليم الحداد إن الجسر آمن، متهما كريم النجار بالكذب.");
     EXPECT_TRUE(std::any_of(page.claims.begin(), page.claims.end(),

@@ -2,6 +2,7 @@
 #include "analysis/claims/clause.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "analysis/claims/companions.h"
 #include "analysis/claims/sentence_words.h"
@@ -268,6 +269,29 @@ bool only_names_again(const SentenceFindings& sentence, const std::vector<Candid
     return candidates.back().trigger->trigger->frame == one.trigger->trigger->frame;
 }
 
+// "وقع عقدا لشراء 48 طائرة": the noun behind "for" is a claim of its own where its row says so and
+// its frame is another. Returns: none where there is no such noun.
+std::optional<Candidate> purpose_of(const SentenceFindings& sentence, const Candidate& of,
+                                    const Segment& segment) {
+    const auto& all = sentence.words.triggers;
+    auto one =
+        std::lower_bound(all.begin(), all.end(), of.trigger->end,
+                         [](const TriggerAt& at, std::uint32_t first) { return at.begin < first; });
+    for (; one != all.end() && one->begin < of.end; ++one) {
+        if (!one->trigger->purpose || one->prefix != "ل" || one->end > segment.end) continue;
+        if (one->trigger->frame == of.trigger->trigger->frame) continue;
+        if (has_small(sentence, SmallWord::suffers, of.begin, one->begin)) continue;
+        if (is_in_name(sentence, *one) || is_time_word(sentence, *one)) continue;
+        if (!has_companions(sentence, *one, segment, one->begin, of.end)) continue;
+        return Candidate{.trigger = &*one,
+                         .strength = kLeastStrength,
+                         .begin = one->begin,
+                         .end = of.end,
+                         .purpose = true};
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 bool has_small(const SentenceFindings& sentence, SmallWord word, std::uint32_t begin,
@@ -374,7 +398,10 @@ std::vector<Candidate> find_candidates(const SentenceFindings& sentence, const S
             best = one;
         }
         if (best.trigger == nullptr || only_names_again(sentence, candidates, best)) continue;
+        const auto purpose = purpose_of(sentence, best, segment);
+        if (purpose) best.end = purpose->begin;
         candidates.push_back(best);
+        if (purpose) candidates.push_back(*purpose);
     }
     // A noun before the first verb of its frame only leads up to it.
     if (candidates.size() > 1 && !candidates[0].trigger->finite() &&

@@ -189,6 +189,7 @@ void FrameSet::add_trigger(const TriggerRow& row, const Frame& frame) {
                     .strength = row.strength,
                     .turned = row.turned,
                     .things = row.things,
+                    .purpose = row.purpose,
                     .with = {},
                     .without = companions_of(row.without, row.language),
                     .reach = static_cast<std::uint32_t>(row.reach)};

@@ -193,6 +193,11 @@ Standing in_the_open(const SentenceFindings& sentence, const Candidate& candidat
     const auto* future =
         last_small(sentence, SmallWord::future, before(at, kFutureAround, candidate.begin),
                    std::min(candidate.end, at + 2 * kFutureAround));
+    if (candidate.purpose) {
+        standing.modality = Modality::planned;
+        standing.why = "purpose";
+        return standing;
+    }
     const bool verb = has_future_verb(sentence, candidate);
     if (verb || future != nullptr) {
         standing.modality = can_see_to_it(segment) ? Modality::announced : Modality::planned;
