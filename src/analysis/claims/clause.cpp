@@ -50,14 +50,9 @@ std::uint32_t joined_number(const SentenceFindings& sentence, const TriggerAt& a
 std::vector<std::uint32_t> clause_bounds(const SentenceFindings& sentence, const Segment& segment) {
     std::vector<std::uint32_t> bounds{segment.begin};
     auto small = sentence.words.small.begin();
-    std::uint32_t aside = 0;  // behind the second comma of one
     for (std::uint32_t i = segment.begin; i < segment.end; ++i) {
         while (small != sentence.words.small.end() && small->begin < i) ++small;
-        if (is_comma(sentence, i) && i >= aside) {
-            const std::uint32_t second = end_of_aside(sentence, i, segment.end);
-            if (second > i) aside = second + 2;
-        }
-        bool begins = i > segment.begin && i >= aside && is_separator(sentence.tokens[i - 1].key);
+        bool begins = i > segment.begin && is_separator(sentence.tokens[i - 1].key);
         for (auto one = small; one != sentence.words.small.end() && one->begin == i; ++one) {
             begins = begins || one->word == SmallWord::clause_break;
         }
@@ -204,6 +199,17 @@ bool is_rather_noun(const SentenceFindings& sentence, const TriggerAt& at, std::
             return true;
     }
     return false;
+}
+
+// Where the words begin that may assert what stands in clause `c`: its own, but before a time or
+// name between two commas those in front of that.
+std::uint32_t begin_of_support(const SentenceFindings& sentence,
+                               const std::vector<std::uint32_t>& bounds, std::size_t c) {
+    if (c < 2 || bounds[c - 1] == 0) return bounds[c];
+    const std::uint32_t comma = bounds[c - 1] - 1;
+    const bool aside =
+        is_comma(sentence, comma) && end_of_aside(sentence, comma, bounds[c]) + 1 == bounds[c];
+    return aside ? bounds[c - 2] : bounds[c];
 }
 
 // Twice what the list says, more for a noun that is asserted; 0 where the trigger makes no claim.
@@ -378,10 +384,11 @@ std::vector<Candidate> find_candidates(const SentenceFindings& sentence, const S
         [](const TriggerAt& one, std::uint32_t first) { return one.begin < first; });
     for (std::size_t c = 0; c + 1 < bounds.size(); ++c) {
         Candidate best;
+        const std::uint32_t asserted = begin_of_support(sentence, bounds, c);
         for (; next != sentence.words.triggers.end() && next->begin < bounds[c + 1]; ++next) {
             const Candidate one{
                 .trigger = &*next,
-                .strength = strength_of(sentence, *next, bounds[c], bounds[c + 1],
+                .strength = strength_of(sentence, *next, asserted, bounds[c + 1],
                                         candidates.empty() ? nullptr : &candidates.back()),
                 .begin = bounds[c],
                 .end = bounds[c + 1]};
