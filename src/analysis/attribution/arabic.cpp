@@ -83,6 +83,7 @@ void place_content(const SentenceView& view, const Tag& cue, const ArabicClause&
     }
     while (finding.begin < view.body_end) {
         const Tag* skip = view.tag(finding.begin, WordClass::skip);
+        if (skip == nullptr) skip = view.tag(finding.begin, WordClass::about);
         if (skip == nullptr && !view.is_comma(finding.begin)) break;
         finding.begin = skip != nullptr ? skip->end : finding.begin + 1;
     }
@@ -148,7 +149,8 @@ void read_verb(Reading& reading, const Tag& cue) {
         carried = true;
     }
     for (Source& source : finding.chain) reading.memory.resolve(source);
-    if (!carried && cue.word->shade == Shade::adds) go_on_with(reading, finding.chain);
+    const bool again = cue.word->shade == Shade::adds || is_again(view, finding.chain.back());
+    if (!carried && again) go_on_with(reading, finding.chain);
     if (finding.chain.back().gender == '-' && !relays)
         finding.chain.back().gender = verb_gender(view, cue);
     name_cue(view, finding.chain, cue);

@@ -92,7 +92,8 @@ bool is_main_cue(const SentenceView& view, std::uint32_t i) {
     if (view.tag(i - 1, WordClass::clause) != nullptr) return true;
     if (!view.is_comma(i - 1) && view.tag(i - 1, WordClass::skip) == nullptr) return false;
     // "، نشر موقع مقتطفات منه،": what says nothing before the next comma was put in between.
-    for (std::uint32_t j = i + 1; j < view.body_end && !view.is_comma(j); ++j) {
+    const std::uint32_t last = std::min(view.body_end, i + kSpeechWithin);
+    for (std::uint32_t j = i + 1; j < last && !view.is_comma(j); ++j) {
         if (view.tag(j, WordClass::that) != nullptr || view.is_mark(j, ":") || view.is_opening(j))
             return true;
     }
@@ -154,6 +155,7 @@ void find_speech(const SentenceView& view, const Tag& cue, ArabicClause& clause)
 }  // namespace
 
 std::optional<Source> outlet_told(const SentenceView& view, std::uint32_t i, std::uint32_t limit) {
+    if (i >= limit) return std::nullopt;
     const bool apart = view.tokens[i].key == "ل" || view.tokens[i].key == "مع";
     // "في تصريحات نقلتها قناة Y"
     const Tag* carried = view.cue_with_object(i);

@@ -165,11 +165,19 @@ Chain named_chain(const Reading& reading, const Tag& cue, const ArabicClause& cl
     return chain;
 }
 
+bool is_again(const SentenceView& view, const Source& source) {
+    return ends_tag(view, source.end, WordClass::self) ||
+           ends_tag(view, source.end, WordClass::same);
+}
+
 void go_on_with(const Reading& reading, Chain& chain) {
-    if (chain.size() != 1 || chain.front().link.entity.empty()) return;
+    if (chain.size() != 1) return;
+    const Source& named = chain.front();
+    if (named.link.entity.empty() && !is_again(reading.view, named)) return;
     const Chain& last = reading.found.empty() ? reading.memory.last() : reading.found.back().chain;
     const auto same = std::find_if(last.begin(), last.end(), [&](const Source& source) {
-        return source.link.entity == chain.front().link.entity;
+        if (!named.link.entity.empty()) return source.link.entity == named.link.entity;
+        return source.link.kind == named.link.kind;
     });
     if (same == last.end()) return;
     auto end = same + 1;

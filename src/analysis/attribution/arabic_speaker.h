@@ -17,6 +17,9 @@ std::optional<Source> sentence_subject(const SentenceView& view, std::uint32_t c
 // The source whom the sentence itself names, nearest first; empty where it names none.
 Chain named_chain(const Reading& reading, const Tag& cue, const ArabicClause& clause);
 
+// "المصدر ذاته": whether the source is whoever of its kind was named last.
+bool is_again(const SentenceView& view, const Source& source);
+
 // "وأضاف الوزير": who spoke last and is named again goes on by the way he was heard.
 void go_on_with(const Reading& reading, Chain& chain);
 

@@ -162,6 +162,8 @@ bool joins_on(const SentenceView& view, std::uint32_t begin, std::uint32_t i) {
 }
 
 bool ends_source(const SentenceView& view, std::uint32_t begin, std::uint32_t i) {
+    const Tag* said = view.tag(i, WordClass::speech_noun);  // "… قوله إن", taken for a name
+    if (said != nullptr && said->suffix && i > begin) return true;
     if (view.mention[i] != kNone && view.tag(i, WordClass::that) == nullptr) return false;
     if (view.tokens[i].kind == text::TokenKind::number) return true;
     const Tag* noun = view.tag(i, WordClass::holder);
@@ -339,6 +341,23 @@ bool is_quoted_name(const SentenceView& view, std::uint32_t open) {
     return false;
 }
 
+namespace {
+
+// "مسؤول إسرائيلي", "an official": an office that many hold, and no name.
+bool is_vague(const SentenceView& view, const Tag* head, const model::Mention* mention,
+              const Source& source) {
+    if (source.link.kind != SourceKind::official || source.definite || head == nullptr)
+        return false;
+    if (mention != nullptr && mention->kind == EntityKind::person) return false;
+    if (view.tag(head->begin, WordClass::vague) == nullptr || head->end > head->begin + 1)
+        return false;
+    // "مسؤول الإعلام": the one who holds it.
+    return head->end >= view.size() || head->end >= source.end || view.language != "ar" ||
+           !view.tokens[head->end].key.starts_with("ال");
+}
+
+}  // namespace
+
 Source make_source(const SentenceView& view, std::uint32_t begin, std::uint32_t end) {
     Source source;
     const Tag* head = head_noun(view, begin, end);
@@ -351,7 +370,6 @@ Source make_source(const SentenceView& view, std::uint32_t begin, std::uint32_t 
     if (stays_unnamed(view, begin, end) && !is_outlet_kind(source.link.kind)) {
         source.link.kind = SourceKind::anonymous;
     }
-    if (source.link.kind == SourceKind::anonymous) type_unnamed(view, source);
     source.gender = gender_of(view, head, mention, begin);
     if (head != nullptr) {
         source.head = view.tokens[head->begin].key.substr(head->prefix.size());
@@ -362,6 +380,8 @@ Source make_source(const SentenceView& view, std::uint32_t begin, std::uint32_t 
                           before == "le" || before == "la" || before == "les" ||
                           head->prefix == "l'" || view.tokens[begin].key == "تلك";
     }
+    if (is_vague(view, head, mention, source)) source.link.kind = SourceKind::anonymous;
+    if (source.link.kind == SourceKind::anonymous) type_unnamed(view, source);
     source.credible = head != nullptr || mention != nullptr;
     for (std::uint32_t i = begin; i < end && !source.credible; ++i) {
         source.credible = is_capitalised(view, i) && (i > 0 || end - begin > 1);
@@ -403,6 +423,11 @@ std::optional<Source> source_after(const SentenceView& view, std::uint32_t begin
             if (definite && token.key.starts_with("بال")) break;  // "اتهم X بالتأخير"
             const Tag* happening = view.tag(end, WordClass::happening);
             if (end > begin && happening != nullptr && happening->prefix.empty()) break;
+            // `أدان المجلس الهجوم`: behind a definite noun another is what was said.
+            if (end > begin && happening != nullptr && happening->prefix == "ال" &&
+                (has_article(view.tokens[end - 1]) || view.mention[end - 1] != kNone)) {
+                break;
+            }
             // `أدان الاتحاد "فيفا" الحادث`: behind a name in quotation marks only its adjective.
             const bool quoted = end > begin && view.tokens[end - 1].kind == text::TokenKind::mark;
             const bool adjective = token.key.ends_with("ي") || token.key.ends_with("يه");

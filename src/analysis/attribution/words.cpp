@@ -48,6 +48,8 @@ const std::map<std::string_view, WordClass> kPhraseClasses = {
     {"self", WordClass::self},
     {"happening", WordClass::happening},
     {"clitic", WordClass::clitic},
+    {"about", WordClass::about},
+    {"vague", WordClass::vague},
     {"was", WordClass::was},
     {"topic", WordClass::topic},
     {"several", WordClass::several},
@@ -159,6 +161,7 @@ bool may_carry(const Word& word, std::string_view prefix, bool suffix) {
             return prefix != "'s";
         case WordClass::skip:
         case WordClass::fill:
+        case WordClass::happening:
             return prefix == "و" || prefix == "ف" || prefix == "ال";
         default:
             return prefix == "و" || prefix == "ف";

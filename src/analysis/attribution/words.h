@@ -47,6 +47,8 @@ enum class WordClass : std::uint8_t {
     self,         // goes with a source that was named before: "الصحيفة نفسها"
     happening,    // a verbal noun that begins what was said: "أعلنت الشرطة مقتل"
     clitic,  // a preposition with its pronoun between verb and subject: "أكدت لنا مصادر"
+    about,   // between a verb and what is told by a noun: "أعلن عن توقيف"
+    vague,   // an office that singles nobody out: "an official"
     was,     // before a subject whose verb comes later: "كان X قد قال"
     topic,   // "أما X فقال": opens a sentence with whom it is about
     several,  // counts or picks out of a source's noun: "ثلاثة مسؤولين", "أحد السكان"

@@ -186,6 +186,8 @@ TEST(Claims, WhatIsNotToldAsDone) {
         {"استبعد سليم الحداد توقيع اتفاق مع تونس.", "agreement", "denied", 1},
         {"لا صحة لتوقيع اتفاق مع تونس.", "agreement", "denied", 0},
         {"لا أساس لما قيل عن توقيع اتفاق مع تونس.", "agreement", "denied", 0},
+        {"ليس صحيحا أن الأردن وقع اتفاقية مع تونس.", "agreement", "denied", 0},
+        {"No treaty was signed between Kenya and Uganda.", "agreement", "denied", 0},
         {"Kenya failed to attack Uganda.", "violence", "denied", 0},
         {"Neither Kenya nor Uganda signed the treaty.", "agreement", "denied", 0},
         {"Kenya signed no treaty with Uganda.", "agreement", "denied", 0},
@@ -255,6 +257,10 @@ TEST(Claims, WhoActsAndWhoSuffers) {
         {"انتقد شركة النسيم أمس.", "criticism", {}, {"organisation:nasim"}},
         {"انتقدت شركة النسيم أمس.", "criticism", {"organisation:nasim"}, {}},
         {"تعرضت تونس لقصف مدفعي.", "violence", {}, {"place:TN"}},
+        // Whoever says so acts.
+        {"أعلنت تونس توقيف أربعة مهربين.", "arrest", {"place:TN"}, {}},
+        {"Kenya said it had attacked Uganda.", "violence", {"place:KE"}, {"place:UG"}},
+        {"Kenya said police attacked Uganda.", "violence", {}, {"place:UG"}},
         {"شهدت تونس وقفة احتجاجية.", "protest", {}, {}},
         {"عين كريم النجار مديرا للميناء.", "appointment", {"person:karim"}, {}},
     };
@@ -406,6 +412,15 @@ TEST(Claims, NounsThatAreAssertedAndNounsThatOnlyPoint) {
         EXPECT_EQ(page.claims[0].frame, test.frame) << test.text;
         EXPECT_EQ(model::to_string(page.claims[0].modality), test.modality) << test.text;
     }
+}
+
+TEST(Claims, APurposeIsAClaimBesideItsClause) {
+    const Read page = read("وقعت شركة النسيم عقدا مع تونس لشراء 48 طائرة.");
+    ASSERT_EQ(page.claims.size(), 2U);
+    EXPECT_EQ(page.claims[0].frame, "agreement");
+    EXPECT_EQ(page.claims[0].modality, model::Modality::happened);
+    EXPECT_EQ(page.claims[1].frame, "procurement");
+    EXPECT_EQ(page.claims[1].modality, model::Modality::planned);
 }
 
 TEST(Claims, WhatBringsASourceInMayTellByItsParticiple) {

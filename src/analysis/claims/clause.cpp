@@ -2,6 +2,7 @@
 #include "analysis/claims/clause.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "analysis/claims/companions.h"
 #include "analysis/claims/sentence_words.h"
@@ -49,14 +50,9 @@ std::uint32_t joined_number(const SentenceFindings& sentence, const TriggerAt& a
 std::vector<std::uint32_t> clause_bounds(const SentenceFindings& sentence, const Segment& segment) {
     std::vector<std::uint32_t> bounds{segment.begin};
     auto small = sentence.words.small.begin();
-    std::uint32_t aside = 0;  // behind the second comma of one
     for (std::uint32_t i = segment.begin; i < segment.end; ++i) {
         while (small != sentence.words.small.end() && small->begin < i) ++small;
-        if (is_comma(sentence, i) && i >= aside) {
-            const std::uint32_t second = end_of_aside(sentence, i, segment.end);
-            if (second > i) aside = second + 2;
-        }
-        bool begins = i > segment.begin && i >= aside && is_separator(sentence.tokens[i - 1].key);
+        bool begins = i > segment.begin && is_separator(sentence.tokens[i - 1].key);
         for (auto one = small; one != sentence.words.small.end() && one->begin == i; ++one) {
             begins = begins || one->word == SmallWord::clause_break;
         }
@@ -205,6 +201,17 @@ bool is_rather_noun(const SentenceFindings& sentence, const TriggerAt& at, std::
     return false;
 }
 
+// Where the words begin that may assert what stands in clause `c`: its own, but before a time or
+// name between two commas those in front of that.
+std::uint32_t begin_of_support(const SentenceFindings& sentence,
+                               const std::vector<std::uint32_t>& bounds, std::size_t c) {
+    if (c < 2 || bounds[c - 1] == 0) return bounds[c];
+    const std::uint32_t comma = bounds[c - 1] - 1;
+    const bool aside =
+        is_comma(sentence, comma) && end_of_aside(sentence, comma, bounds[c]) + 1 == bounds[c];
+    return aside ? bounds[c - 2] : bounds[c];
+}
+
 // Twice what the list says, more for a noun that is asserted; 0 where the trigger makes no claim.
 // `before`: the candidate before it in the segment, or nullptr.
 int strength_of(const SentenceFindings& sentence, const TriggerAt& at, std::uint32_t begin,
@@ -266,6 +273,29 @@ bool only_names_again(const SentenceFindings& sentence, const std::vector<Candid
     if (candidates.empty() || one.trigger->finite() || is_coordinated(*one.trigger)) return false;
     if (joined_number(sentence, *one.trigger) < one.trigger->begin) return false;
     return candidates.back().trigger->trigger->frame == one.trigger->trigger->frame;
+}
+
+// "وقع عقدا لشراء 48 طائرة": the noun behind "for" is a claim of its own where its row says so and
+// its frame is another. Returns: none where there is no such noun.
+std::optional<Candidate> purpose_of(const SentenceFindings& sentence, const Candidate& of,
+                                    const Segment& segment) {
+    const auto& all = sentence.words.triggers;
+    auto one =
+        std::lower_bound(all.begin(), all.end(), of.trigger->end,
+                         [](const TriggerAt& at, std::uint32_t first) { return at.begin < first; });
+    for (; one != all.end() && one->begin < of.end; ++one) {
+        if (!one->trigger->purpose || one->prefix != "ل" || one->end > segment.end) continue;
+        if (one->trigger->frame == of.trigger->trigger->frame) continue;
+        if (has_small(sentence, SmallWord::suffers, of.begin, one->begin)) continue;
+        if (is_in_name(sentence, *one) || is_time_word(sentence, *one)) continue;
+        if (!has_companions(sentence, *one, segment, one->begin, of.end)) continue;
+        return Candidate{.trigger = &*one,
+                         .strength = kLeastStrength,
+                         .begin = one->begin,
+                         .end = of.end,
+                         .purpose = true};
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -354,10 +384,11 @@ std::vector<Candidate> find_candidates(const SentenceFindings& sentence, const S
         [](const TriggerAt& one, std::uint32_t first) { return one.begin < first; });
     for (std::size_t c = 0; c + 1 < bounds.size(); ++c) {
         Candidate best;
+        const std::uint32_t asserted = begin_of_support(sentence, bounds, c);
         for (; next != sentence.words.triggers.end() && next->begin < bounds[c + 1]; ++next) {
             const Candidate one{
                 .trigger = &*next,
-                .strength = strength_of(sentence, *next, bounds[c], bounds[c + 1],
+                .strength = strength_of(sentence, *next, asserted, bounds[c + 1],
                                         candidates.empty() ? nullptr : &candidates.back()),
                 .begin = bounds[c],
                 .end = bounds[c + 1]};
@@ -374,7 +405,10 @@ std::vector<Candidate> find_candidates(const SentenceFindings& sentence, const S
             best = one;
         }
         if (best.trigger == nullptr || only_names_again(sentence, candidates, best)) continue;
+        const auto purpose = purpose_of(sentence, best, segment);
+        if (purpose) best.end = purpose->begin;
         candidates.push_back(best);
+        if (purpose) candidates.push_back(*purpose);
     }
     // A noun before the first verb of its frame only leads up to it.
     if (candidates.size() > 1 && !candidates[0].trigger->finite() &&

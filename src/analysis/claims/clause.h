@@ -65,6 +65,7 @@ struct Candidate {
     int strength = 0;  // the trigger's, less where it is only mentioned, more where it is asserted
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
+    bool purpose = false;  // what another happening is for: "signed a contract to buy aircraft"
 };
 
 // Returns: the claims of a segment: the strongest trigger of each clause. A noun that only points

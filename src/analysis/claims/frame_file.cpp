@@ -139,6 +139,10 @@ Problem read_options(std::string_view options, TriggerRow& row) {
             row.things = true;
             continue;
         }
+        if (option == "purpose") {
+            row.purpose = true;
+            continue;
+        }
         const std::size_t equals = option.find('=');
         if (equals == std::string_view::npos) return "no option " + quoted(option);
         const std::string_view name = option.substr(0, equals);

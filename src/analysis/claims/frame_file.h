@@ -55,8 +55,9 @@ struct TriggerRow {
     CompanionList without;
     int reach = 0;  // tokens from the trigger to a companion behind it; 0: to the clause's end
     Codes codes;
-    bool turned = false;  // the subject is the counterpart: "استقبل X Y"
-    bool things = false;  // the companions are what is signed or sold, never who does it
+    bool turned = false;   // the subject is the counterpart: "استقبل X Y"
+    bool purpose = false;  // behind "for" it is a claim beside that of its clause
+    bool things = false;   // the companions are what is signed or sold, never who does it
 };
 
 struct ExampleName {

@@ -59,6 +59,7 @@ struct Trigger {
     int strength = 0;
     bool turned = false;
     bool things = false;
+    bool purpose = false;
     std::vector<Companions> with;   // of each one must be met
     Companions without;             // none may be
     std::uint32_t reach = 0;        // tokens to a companion behind; 0: to the clause's end
@@ -108,6 +109,7 @@ enum class SmallWord : std::uint8_t {
     outcome,
     other,
     jussive,
+    itself,
     money,
 };
 

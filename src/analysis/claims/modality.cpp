@@ -129,7 +129,12 @@ bool has_future_verb(const SentenceFindings& sentence, const Candidate& candidat
         if (key.size() >= 8 &&
             (key.starts_with("سي") || key.starts_with("ست") || key.starts_with("وسي") ||
              key.starts_with("وست") || key.starts_with("سن"))) {
-            if (key.starts_with("ستا") || key.starts_with("سيا") || key.starts_with("سيد"))
+            const bool name = std::any_of(sentence.mentions.begin(), sentence.mentions.end(),
+                                          [&](const auto& mention) {
+                                              return mention.span.contains(sentence.tokens[i].span);
+                                          });  // "سيناء"
+            if (name || key.starts_with("ستا") || key.starts_with("سيا") ||
+                key.starts_with("سيد") || key.starts_with("سيول"))
                 continue;
             return !candidate.trigger->finite() || i == at;
         }
@@ -193,6 +198,11 @@ Standing in_the_open(const SentenceFindings& sentence, const Candidate& candidat
     const auto* future =
         last_small(sentence, SmallWord::future, before(at, kFutureAround, candidate.begin),
                    std::min(candidate.end, at + 2 * kFutureAround));
+    if (candidate.purpose) {
+        standing.modality = Modality::planned;
+        standing.why = "purpose";
+        return standing;
+    }
     const bool verb = has_future_verb(sentence, candidate);
     if (verb || future != nullptr) {
         standing.modality = can_see_to_it(segment) ? Modality::announced : Modality::planned;

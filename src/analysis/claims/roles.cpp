@@ -169,6 +169,26 @@ const SmallWordAt* both_near(const SentenceFindings& sentence, const Candidate& 
     return nullptr;
 }
 
+// "أعلن X توقيعه", "قال X إنه وقع", "X said it had signed": whether the holder is who acts. What he
+// judges is another's ("أدان X الهجوم").
+bool tells_own(const SentenceFindings& sentence, const TriggerAt& at, const Segment& segment,
+               const Unnamed& unnamed) {
+    constexpr std::uint32_t kAuxiliaries = 3;  // tokens from "it" to its verb
+    if (at.begin > segment.begin + kAuxiliaries) return false;
+    const auto itself = [&](std::uint32_t i) {
+        return i < sentence.size() && has_small(sentence, SmallWord::itself, i, i + 1);
+    };
+    const bool arabic = sentence.is_arabic(at.begin);
+    const std::uint32_t before = segment.begin > 0 ? segment.begin - 1 : 0;
+    if (at.finite() && (itself(before) || (!arabic && itself(segment.begin)))) return true;
+    const model::Span cue = segment.attribution->chain.back().cue_span;
+    const bool by_cue = cue.contains(sentence.tokens[at.begin].span);  // "Kenya criticised"
+    if ((!arabic && !by_cue) || at.begin > segment.begin + 1) return false;
+    if (at.finite()) return unnamed.dropped;
+    const auto shade = segment.attribution->shade;
+    return shade != attribution::Shade::says && shade != attribution::Shade::warns;
+}
+
 // Whom the words mean that name nobody.
 void give_meant(const SentenceFindings& sentence, const Candidate& candidate,
                 const Segment& segment, const Memory& memory, std::uint32_t index,
@@ -197,13 +217,11 @@ void give_meant(const SentenceFindings& sentence, const Candidate& candidate,
                             "\" meant last");
         return;
     }
-    // "أعلن X توقيعه", "قال X إنه وقع": the holder is who acts.
-    const bool opens = at.begin <= segment.begin + 1;
-    const bool says = unnamed.ours || (opens && (unnamed.dropped || !at.finite()));
-    if (segment.attribution != nullptr && says) {
+    if (segment.attribution != nullptr &&
+        (unnamed.ours || tells_own(sentence, at, segment, unnamed))) {
         const auto& root = segment.attribution->chain.back();
         if (root.entity.empty()) return;
-        add_once(list, root.entity);
+        add_once(at.finite() ? list : roles.actor, root.entity);
         found.why.push_back("actor " + root.entity + ": who says so");
         return;
     }
