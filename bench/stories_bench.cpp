@@ -4,7 +4,7 @@
 //   stories_bench CORPUS.jsonl[.gz] COUNT SEED COUNT stories of several outlets, to be read by eye
 //
 // Each line of the file is a page as `isnad ingest` takes it. Profiles are made before the clock
-// starts (their own speed is printed too); then pages are added in the order of the file, settled
+// starts (their own speed is printed too); then pages are added in the order of their days, settled
 // after each one, on one thread. The obvious way compares each page with every earlier one, by the
 // same likeness. No Google Benchmark: a stream is timed once. Memory is what malloc holds.
 #include <malloc.h>
@@ -16,6 +16,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/reader.h"
@@ -45,7 +46,6 @@ struct Shown {
     std::string title;
     std::string outlet;
     std::string published;
-    std::string beginning;
 };
 
 struct Corpus {
@@ -54,21 +54,28 @@ struct Corpus {
 };
 
 Corpus load(const char* path) {
-    Corpus corpus;
+    std::vector<std::pair<DocumentProfile, Shown>> pages;
     std::set<std::string> ids;
     const auto take = [&](const model::Page& page) {
         const model::Document document = engine::read_page(page);
         if (!ids.insert(document.id).second) return;
         const model::Article& article = document.article;
-        const std::string body = engine::body_of(article);
-        corpus.shown.push_back({article.title, article.outlet ? article.outlet->name : "",
-                                article.published.best, body.substr(0, 300)});
-        corpus.profiles.push_back(story::cluster::profile_of(document));
+        pages.emplace_back(story::cluster::profile_of(document),
+                           Shown{article.title, article.outlet ? article.outlet->name : "",
+                                 article.published.best});
     };
     const auto refuse = [](const base::Error& error) {
         std::fprintf(stderr, "%s: %s\n", error.where.c_str(), error.message.c_str());
     };
     intake::read_input({path, 0}, {}, {take, refuse});
+    std::stable_sort(pages.begin(), pages.end(), [](const auto& a, const auto& b) {
+        return a.second.published < b.second.published;
+    });
+    Corpus corpus;
+    for (auto& [profile, shown] : pages) {
+        corpus.profiles.push_back(std::move(profile));
+        corpus.shown.push_back(std::move(shown));
+    }
     return corpus;
 }
 
@@ -93,6 +100,7 @@ void print_growth(const std::vector<DocumentProfile>& profiles) {
         if (i + 1 != next && i + 1 != profiles.size()) continue;
         std::printf("| %zu | %.0f | %.0f | %.0f |\n", i + 1, static_cast<double>(i + 1) / spent,
                     static_cast<double>(i + 1 - part_begin) / part, megabytes() - memory);
+        std::fflush(stdout);
         part = 0;
         part_begin = i + 1;
         next *= 2;

@@ -28,7 +28,8 @@ constexpr double kOrganisationWeight = 2.0;
 constexpr double kPersonWeight = 3.0;
 constexpr double kDayWeight = 2.0;
 constexpr double kNumberWeight = 1.5;
-constexpr double kTitleCount = 2;  // a word of the title counts as so many of the text
+constexpr double kLeastWeight = 3.0;  // of a word; commoner ones say nothing of the topic
+constexpr double kTitleCount = 2;     // a word of the title counts as so many of the text
 
 constexpr std::size_t kMostWords = 120;   // of a profile
 constexpr std::size_t kMostBridges = 40;  // likewise
@@ -65,8 +66,11 @@ Counts weigh_words(const model::Article& article) {
         const std::string word = commonness.content_word(key);
         if (!word.empty()) counts[word] += count;
     }
-    for (auto& [word, count] : counts)
-        count = std::log1p(count) * commonness.weight(article.language, word);
+    for (auto word = counts.begin(); word != counts.end();) {
+        const double weight = commonness.weight(article.language, word->first);
+        word->second = std::log1p(word->second) * weight;
+        word = weight < kLeastWeight ? counts.erase(word) : std::next(word);
+    }
     return counts;
 }
 
@@ -138,8 +142,8 @@ Profile kept(const Counts& counts, std::string_view prefix, std::size_t most) {
     return profile;
 }
 
-double dot(const Profile& a, const Profile& b) {
-    double sum = 0;
+float dot(const Profile& a, const Profile& b) {
+    float sum = 0;
     auto left = a.begin();
     auto right = b.begin();
     while (left != a.end() && right != b.end()) {
@@ -148,7 +152,7 @@ double dot(const Profile& a, const Profile& b) {
         } else if (right->first < left->first) {
             ++right;
         } else {
-            sum += static_cast<double>((left++)->second) * static_cast<double>((right++)->second);
+            sum += (left++)->second * (right++)->second;
         }
     }
     return sum;
@@ -161,10 +165,22 @@ double by_size(double cosine, const Profile& a, const Profile& b, double enough)
 }
 
 // Reports of one happening come close together; known days far apart speak against one story.
+// By days apart, up to where it stays the same.
+const std::vector<double>& nearness_by_days() {
+    static const std::vector<double> nearness = [] {
+        std::vector<double> made;
+        for (double days = 0; made.empty() || made.back() > kLeastNearness; ++days)
+            made.push_back(std::max(kLeastNearness, 1 - kQuiet * std::log2(1 + days / kSameDays)));
+        return made;
+    }();
+    return nearness;
+}
+
 double nearness_in_time(const DocumentProfile& a, const DocumentProfile& b) {
     if (!a.day || !b.day) return 1.0;
-    const int apart = std::abs(*a.day - *b.day);
-    return std::max(kLeastNearness, 1 - kQuiet * std::log2(1 + apart / kSameDays));
+    const std::vector<double>& nearness = nearness_by_days();
+    const auto apart = static_cast<std::size_t>(std::abs(*a.day - *b.day));
+    return nearness[std::min(apart, nearness.size() - 1)];
 }
 
 }  // namespace
@@ -182,10 +198,11 @@ DocumentProfile profile_of(const model::Document& document) {
 }
 
 double likeness_of(const DocumentProfile& a, const DocumentProfile& b, const Dots& dots) {
-    const double bridge = by_size(dots.bridge, a.bridge, b.bridge, kEnoughBridges);
+    const double bridge =
+        by_size(static_cast<double>(dots.bridge), a.bridge, b.bridge, kEnoughBridges);
     const double near = nearness_in_time(a, b);
     if (a.language != b.language) return near * kAcrossLanguages * bridge;
-    const double words = by_size(dots.words, a.words, b.words, kEnoughWords);
+    const double words = by_size(static_cast<double>(dots.words), a.words, b.words, kEnoughWords);
     return near * std::max(words, kWordsShare * words + (1 - kWordsShare) * bridge);
 }
 

@@ -27,11 +27,12 @@ DocumentProfile profile_of(const model::Document& document);
 
 // The dot products of two documents' profiles.
 struct Dots {
-    double words = 0;
-    double bridge = 0;
+    float words = 0;
+    float bridge = 0;
 };
 
-// How far two documents are about the same, 0..1, where their dot products are known.
+// How far two documents are about the same, 0..1 and never more than the larger dot product, where
+// their dot products are known.
 double likeness_of(const DocumentProfile& a, const DocumentProfile& b, const Dots& dots);
 
 // How far two documents are about the same, 0..1: by the two alone.

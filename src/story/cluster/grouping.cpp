@@ -25,6 +25,7 @@ void Grouping::set_node(Node node, Turn turn, std::uint32_t language, std::uint3
     state.turn = turn;
     state.language = language;
     state.pages = pages;
+    last_ = std::max(last_, turn);
     touch(node);
     if (state.group != kNowhere) touch_later(state.group, node);
 }
@@ -48,6 +49,7 @@ void Grouping::touch(Node node) {
 
 // All later nodes that have a neighbour in the group.
 void Grouping::touch_later(Node group, Node than) {
+    if (nodes_[than].turn == last_) return;
     for (const Node member : nodes_[group].members) {
         for (const Edge& edge : nodes_[member].edges)
             if (before(than, edge.other)) touch(edge.other);

@@ -10,6 +10,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <limits>
 #include <set>
 #include <utility>
 #include <vector>
@@ -82,6 +83,7 @@ class Grouping {
 
     Limits limits_;
     std::vector<State> nodes_;
+    Turn last_ = {std::numeric_limits<int>::min(), 0};
     std::set<std::pair<Turn, Node>> waiting_;
 };
 

@@ -1,18 +1,19 @@
 // Purpose: see like.h.
 #include "story/cluster/like.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace isnad::story::cluster {
 
-void LikeIndex::sum_up(const Profile& profile, const Holders& holders, double Dots::*sum) {
+void LikeIndex::sum_up(const Profile& profile, const Holders& holders, float Dots::*sum) {
     for (const auto& [feature, weight] : profile) {
         const auto list = holders.find(feature);
         if (list == holders.end()) continue;
         for (const Holder& holder : list->second) {
             Dots& dots = dots_[holder.page];
             if (dots.words == 0 && dots.bridge == 0) found_.push_back(holder.page);
-            dots.*sum += static_cast<double>(weight) * static_cast<double>(holder.weight);
+            dots.*sum += weight * holder.weight;
         }
     }
 }
@@ -22,8 +23,9 @@ std::vector<Like> LikeIndex::find(const DocumentProfile& profile, double least) 
     sum_up(profile.bridge, bridges_, &Dots::bridge);
     std::vector<Like> like;
     for (const std::uint32_t page : found_) {
-        const double likeness =
-            likeness_of(profile, profiles_[page], std::exchange(dots_[page], {}));
+        const Dots dots = std::exchange(dots_[page], {});
+        if (static_cast<double>(std::max(dots.words, dots.bridge)) < least) continue;
+        const double likeness = likeness_of(profile, profiles_[page], dots);
         if (likeness >= least) like.push_back({page, likeness});
     }
     found_.clear();

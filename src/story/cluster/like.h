@@ -31,7 +31,7 @@ class LikeIndex {
         float weight;
     };
     using Holders = std::unordered_map<std::uint32_t, std::vector<Holder>>;  // looked up only
-    void sum_up(const Profile& profile, const Holders& holders, double Dots::*sum);
+    void sum_up(const Profile& profile, const Holders& holders, float Dots::*sum);
 
     std::vector<DocumentProfile> profiles_;
     Holders words_;

@@ -21,10 +21,16 @@ namespace {
 constexpr std::size_t kFewPages = 64;
 constexpr std::int64_t kLeast[] = {20,
                                    6};  // below, likeness counts as none; and more each doubling
-constexpr std::int64_t kBest[] = {50, 14};    // a thread's to the nearest one of a story
-constexpr std::int64_t kWithin[] = {30, 10};  // to all of it, on average, of the same language
+constexpr std::int64_t kBest[] = {50, 18};    // a thread's to the nearest one of a story
+constexpr std::int64_t kWithin[] = {30, 12};  // to all of it, on average, of the same language
 constexpr std::int64_t kAcross[] = {20, 5};   // of other languages
 constexpr Limits kThread = {200 * kPoints / 1000, 160 * kPoints / 1000, 0};
+
+int doublings_of(std::size_t pages) {
+    int doublings = 0;
+    while (kFewPages << (doublings + 1) <= pages) ++doublings;
+    return doublings;
+}
 
 std::int64_t points_at(int doublings, const std::int64_t (&few_and_step)[2]) {
     return (few_and_step[0] + doublings * few_and_step[1]) * kPoints / 1000;
@@ -51,8 +57,8 @@ std::uint32_t Stream::add(DocumentProfile profile, const std::vector<std::uint32
             .first->second;
     threads_.set_node(page, turn, language, 1);
     for (const std::uint32_t other : copies) threads_.add_points(page, other, kPoints);
-    for (const Like& like :
-         index_.find(profile, static_cast<double>(points_at(doublings_, kLeast)) / kPoints)) {
+    for (const Like& like : index_.find(
+             profile, static_cast<double>(points_at(doublings_of(size()), kLeast)) / kPoints)) {
         if (std::find(copies.begin(), copies.end(), like.page) == copies.end())
             threads_.add_points(page, like.page, std::llround(like.likeness * kPoints));
     }
@@ -65,8 +71,7 @@ std::uint32_t Stream::add(DocumentProfile profile, const std::vector<std::uint32
 }
 
 void Stream::settle() {
-    int doublings = 0;
-    while (kFewPages << (doublings + 1) <= size()) ++doublings;
+    const int doublings = doublings_of(size());
     if (doublings != doublings_) start_anew(doublings);
     for (const Node page : threads_.settle()) change_thread(page);
     stories_.settle();
