@@ -1,31 +1,45 @@
 // Purpose: see features.h.
 //
-// Idea: tf-idf with log(1 + N/df), so that a feature that all documents share still counts a
-// little: a store may hold one story only. Words of the closed classes are left out beforehand
-// (lexicon/stop_words.tsv), because few documents cannot show which words are common.
+// Idea: tf-idf, with how rare a word is taken from a list (commonness.h), so that a page's profile,
+// and with it which pages are like each other, never depends on what else is in the store. Of the
+// words only those that say most are kept.
 #include "story/cluster/features.h"
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <map>
 #include <unordered_map>
 
 #include "base/calendar.h"
+#include "base/hash.h"
 #include "base/lexicon.h"
-#include "text/content_words.h"
+#include "story/cluster/commonness.h"
 #include "text/tokens.h"
 
 namespace isnad::story::cluster {
 
 namespace {
 
-// How much naming the same one says, before rarity: a country is in many stories, a person in few.
+// How much naming the same one says: a country is in many stories, a person in few.
 constexpr double kCountryWeight = 1.0;
 constexpr double kPlaceWeight = 2.0;
 constexpr double kOrganisationWeight = 2.0;
 constexpr double kPersonWeight = 3.0;
 constexpr double kDayWeight = 2.0;
 constexpr double kNumberWeight = 1.5;
+constexpr double kLeastWeight = 3.0;  // of a word; commoner ones say nothing of the topic
+constexpr double kTitleCount = 2;     // a word of the title counts as so many of the text
+
+constexpr std::size_t kMostWords = 120;   // of a profile
+constexpr std::size_t kMostBridges = 40;  // likewise
+constexpr double kAcrossLanguages = 0.7;  // bridges alone say less
+constexpr double kEnoughWords = 10;       // distinct words at which half of a likeness counts
+constexpr double kEnoughBridges = 2;      // likewise, entities, days and numbers
+constexpr double kWordsShare = 0.6;       // words against bridges, within one language
+constexpr double kSameDays = 4;           // that cost no nearness
+constexpr double kQuiet = 0.1;            // what each doubling of them costs
+constexpr double kLeastNearness = 0.4;    // however long a story was quiet
 
 bool tells_the_topic(model::BlockKind kind) {
     return model::is_body(kind) || kind == model::BlockKind::title ||
@@ -34,42 +48,30 @@ bool tells_the_topic(model::BlockKind kind) {
 
 using Counts = std::map<std::string, double>;  // feature -> how much it says in this document
 
-// How often each token stands in the article's own text, in key form.
-Counts count_tokens(const model::Article& article) {
-    Counts counts;
+// The content words of the article's own text, weighed by how often they stand and how rare they
+// are.
+Counts weigh_words(const model::Article& article) {
+    std::unordered_map<std::string, double> keys;  // looked up, then put in order
     const text::TokenisedText tokens = text::tokenise(article.text, text::regions_of(article));
     for (const text::Sentence& sentence : tokens.sentences) {
         const text::Region& region = tokens.region_of(sentence);
         if (!tells_the_topic(region.kind) || region.repeat) continue;
-        for (const text::Token& token : tokens.tokens_of(sentence)) {
-            if (token.kind == text::TokenKind::word) counts[token.key] += 1;
-        }
+        const double times = region.kind == model::BlockKind::title ? kTitleCount : 1;
+        for (const text::Token& token : tokens.tokens_of(sentence))
+            if (token.kind == text::TokenKind::word) keys[token.key] += times;
+    }
+    const Commonness& commonness = Commonness::get();
+    Counts counts;
+    for (const auto& [key, count] : keys) {
+        const std::string word = commonness.content_word(key);
+        if (!word.empty()) counts[word] += count;
+    }
+    for (auto word = counts.begin(); word != counts.end();) {
+        const double weight = commonness.weight(article.language, word->first);
+        word->second = std::log1p(word->second) * weight;
+        word = weight < kLeastWeight ? counts.erase(word) : std::next(word);
     }
     return counts;
-}
-
-// The content words of each document; what is written onto a word is told by all of them together.
-std::vector<Counts> count_words(const std::vector<model::Document>& documents) {
-    std::vector<Counts> tokens;
-    text::WordCounts known;
-    for (const model::Document& document : documents) {
-        tokens.push_back(count_tokens(document.article));
-        for (const auto& [key, count] : tokens.back())
-            known.add(key, static_cast<std::uint32_t>(count));
-    }
-    std::unordered_map<std::string, std::string> words;  // of each token; looked up only
-    std::vector<Counts> all;
-    for (const Counts& each : tokens) {
-        Counts counts;
-        for (const auto& [key, count] : each) {
-            const auto [word, fresh] = words.try_emplace(key);
-            if (fresh) word->second = text::content_word(key, known);
-            if (!word->second.empty()) counts[word->second] += count;
-        }
-        for (auto& [word, count] : counts) count = std::log1p(count);
-        all.push_back(std::move(counts));
-    }
-    return all;
 }
 
 double mention_weight(const model::Mention& mention) {
@@ -98,7 +100,7 @@ std::vector<std::string_view> days_named(const model::TimeExpression& time) {
     return days;
 }
 
-Counts count_bridges(const model::Document& document) {
+Counts weigh_bridges(const model::Document& document) {
     Counts counts;
     const auto in_topic = [&](model::Span span) {
         const auto& blocks = document.article.blocks;
@@ -124,59 +126,24 @@ Counts count_bridges(const model::Document& document) {
     return counts;
 }
 
-Profile weighted(const Counts& counts,
-                 const std::unordered_map<std::string, std::uint32_t>& numbers,
-                 const std::vector<std::uint32_t>& frequency, std::size_t documents) {
+// The features that say most, and their hashes in the order of what they say.
+Profile kept(const Counts& counts, std::string_view prefix, std::size_t most) {
+    std::vector<std::pair<double, std::uint32_t>> ranked;
+    for (const auto& [feature, weight] : counts)
+        ranked.emplace_back(
+            -weight, static_cast<std::uint32_t>(base::fast_hash(std::string(prefix) + feature)));
+    std::sort(ranked.begin(), ranked.end());
+    ranked.resize(std::min(ranked.size(), most));
+    double square = 0;
+    for (const auto& [weight, hash] : ranked) square += weight * weight;
     Profile profile;
-    double length = 0;
-    for (const auto& [feature, count] : counts) {
-        const std::uint32_t number = numbers.at(feature);
-        const double weight = count * std::log1p(static_cast<double>(documents) /
-                                                 static_cast<double>(frequency[number]));
-        profile.emplace_back(number, weight);
-        length += weight * weight;
-    }
-    for (auto& [number, weight] : profile) weight /= std::sqrt(length);
-    std::sort(profile.begin(), profile.end());
+    for (const auto& [weight, hash] : ranked)
+        profile.emplace_back(hash, static_cast<float>(-weight / std::sqrt(square)));
     return profile;
 }
 
-std::vector<Profile> weigh(const std::vector<Counts>& all) {
-    std::unordered_map<std::string, std::uint32_t> numbers;
-    std::vector<std::uint32_t> frequency;
-    for (const Counts& counts : all) {
-        for (const auto& [feature, count] : counts) {
-            const auto [known, added] =
-                numbers.try_emplace(feature, static_cast<std::uint32_t>(frequency.size()));
-            if (added) frequency.push_back(0);
-            ++frequency[known->second];
-        }
-    }
-    std::vector<Profile> profiles;
-    profiles.reserve(all.size());
-    for (const Counts& counts : all)
-        profiles.push_back(weighted(counts, numbers, frequency, all.size()));
-    return profiles;
-}
-
-}  // namespace
-
-std::vector<DocumentProfile> profiles_of(const model::Record& record) {
-    std::vector<Counts> bridges;
-    for (const model::Document& document : record.documents)
-        bridges.push_back(count_bridges(document));
-    const std::vector<Profile> word_profiles = weigh(count_words(record.documents));
-    const std::vector<Profile> bridge_profiles = weigh(bridges);
-    std::vector<DocumentProfile> profiles(record.documents.size());
-    for (std::size_t i = 0; i < profiles.size(); ++i)
-        profiles[i] = {record.documents[i].article.language,
-                       base::day_number(record.documents[i].article.published.best),
-                       word_profiles[i], bridge_profiles[i]};
-    return profiles;
-}
-
-double cosine(const Profile& a, const Profile& b) {
-    double sum = 0;
+float dot(const Profile& a, const Profile& b) {
+    float sum = 0;
     auto left = a.begin();
     auto right = b.begin();
     while (left != a.end() && right != b.end()) {
@@ -189,6 +156,58 @@ double cosine(const Profile& a, const Profile& b) {
         }
     }
     return sum;
+}
+
+// A cosine of short profiles is chance: it counts by how much both documents say.
+double by_size(double cosine, const Profile& a, const Profile& b, double enough) {
+    const auto least = static_cast<double>(std::min(a.size(), b.size()));
+    return cosine * least / (least + enough);
+}
+
+// Reports of one happening come close together; known days far apart speak against one story.
+// By days apart, up to where it stays the same.
+const std::vector<double>& nearness_by_days() {
+    static const std::vector<double> nearness = [] {
+        std::vector<double> made;
+        for (double days = 0; made.empty() || made.back() > kLeastNearness; ++days)
+            made.push_back(std::max(kLeastNearness, 1 - kQuiet * std::log2(1 + days / kSameDays)));
+        return made;
+    }();
+    return nearness;
+}
+
+double nearness_in_time(const DocumentProfile& a, const DocumentProfile& b) {
+    if (!a.day || !b.day) return 1.0;
+    const std::vector<double>& nearness = nearness_by_days();
+    const auto apart = static_cast<std::size_t>(std::abs(*a.day - *b.day));
+    return nearness[std::min(apart, nearness.size() - 1)];
+}
+
+}  // namespace
+
+DocumentProfile profile_of(const model::Document& document) {
+    DocumentProfile profile;
+    profile.id = document.id;
+    profile.language = document.article.language;
+    profile.day = base::day_number(document.article.published.best);
+    profile.words = kept(weigh_words(document.article), "w:", kMostWords);
+    profile.bridge = kept(weigh_bridges(document), "", kMostBridges);
+    std::sort(profile.words.begin(), profile.words.end());
+    std::sort(profile.bridge.begin(), profile.bridge.end());
+    return profile;
+}
+
+double likeness_of(const DocumentProfile& a, const DocumentProfile& b, const Dots& dots) {
+    const double bridge =
+        by_size(static_cast<double>(dots.bridge), a.bridge, b.bridge, kEnoughBridges);
+    const double near = nearness_in_time(a, b);
+    if (a.language != b.language) return near * kAcrossLanguages * bridge;
+    const double words = by_size(static_cast<double>(dots.words), a.words, b.words, kEnoughWords);
+    return near * std::max(words, kWordsShare * words + (1 - kWordsShare) * bridge);
+}
+
+double likeness(const DocumentProfile& a, const DocumentProfile& b) {
+    return likeness_of(a, b, {dot(a.words, b.words), dot(a.bridge, b.bridge)});
 }
 
 }  // namespace isnad::story::cluster

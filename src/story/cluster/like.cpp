@@ -1,0 +1,44 @@
+// Purpose: see like.h.
+#include "story/cluster/like.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace isnad::story::cluster {
+
+void LikeIndex::sum_up(const Profile& profile, const Holders& holders, float Dots::*sum) {
+    for (const auto& [feature, weight] : profile) {
+        const auto list = holders.find(feature);
+        if (list == holders.end()) continue;
+        for (const Holder& holder : list->second) {
+            Dots& dots = dots_[holder.page];
+            if (dots.words == 0 && dots.bridge == 0) found_.push_back(holder.page);
+            dots.*sum += weight * holder.weight;
+        }
+    }
+}
+
+std::vector<Like> LikeIndex::find(const DocumentProfile& profile, double least) {
+    sum_up(profile.words, words_, &Dots::words);
+    sum_up(profile.bridge, bridges_, &Dots::bridge);
+    std::vector<Like> like;
+    for (const std::uint32_t page : found_) {
+        const Dots dots = std::exchange(dots_[page], {});
+        if (static_cast<double>(std::max(dots.words, dots.bridge)) < least) continue;
+        const double likeness = likeness_of(profile, profiles_[page], dots);
+        if (likeness >= least) like.push_back({page, likeness});
+    }
+    found_.clear();
+    return like;
+}
+
+void LikeIndex::add(DocumentProfile profile) {
+    const auto page = static_cast<std::uint32_t>(profiles_.size());
+    for (const auto& [feature, weight] : profile.words) words_[feature].push_back({page, weight});
+    for (const auto& [feature, weight] : profile.bridge)
+        bridges_[feature].push_back({page, weight});
+    profiles_.push_back(std::move(profile));
+    dots_.emplace_back();
+}
+
+}  // namespace isnad::story::cluster
