@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Checks the annotated articles: every annotated word stands in its paragraph, every value is known.
 
-    check.py FOLDER_OR_FILE.jsonl ...     prints one line a fault; exit code 1 where there is one
+    check.py FOLDER_OR_FILE ...     files are NAME.jsonl or NAME.story.json; prints one line a fault; exit code 1 where
+                                    there is one
 """
+import collections
 import json
 import pathlib
 import re
@@ -13,6 +15,8 @@ FRAMES = ("agreement visit meeting procurement production exercise relations cri
 KINDS = "outlet agency person official anonymous institution document poll".split()
 SHADES = "says announces reveals alleges denies confirms adds warns plans".split()
 FORMS = "direct indirect mixed".split()
+EVENT = "what frame claims origins why".split()
+ATTRIBUTES = "count amount time place actor modality".split()
 MODALITIES = "happened announced planned alleged denied".split()
 SAYING = {"p", "s", "cue", "holder", "shade", "form", "content", "chain", "carried", "hedge", "near"}
 CLAIM = {"p", "s", "frame", "trigger", "modality", "actor", "counterpart", "place", "time", "count", "amount", "object",
@@ -136,13 +140,57 @@ def check(path):
     return faults
 
 
+def claims_of(folder, articles):
+    """(how often each claim stands in the annotations, those that are optional); a claim is (article, p, trigger)"""
+    claims, optional = collections.Counter(), set()
+    for article in articles:
+        for path in folder.glob(article + "_*.jsonl"):
+            for line in path.read_text(encoding="utf-8").splitlines():
+                one = json.loads(line) if line.strip() else {}
+                if "frame" in one:
+                    key = (article, one["p"], one["trigger"])
+                    claims[key] += 1
+                    optional |= {key} if one.get("optional") else set()
+    return claims, optional
+
+
+def story_faults(story, claims, optional):
+    placed = collections.Counter(tuple(claim) for event in story["events"] for claim in event["claims"])
+    yield from (f"stands in no event: {key}" for key in claims if key not in placed and key not in optional)
+    yield from (f"stands in {times} events: {key}" for key, times in placed.items() if times > claims.get(key, 0))
+    events = {event["id"]: event for event in story["events"]}
+    if len(events) != len(story["events"]):
+        yield "an id of an event twice"
+    for event in story["events"]:
+        yield from (f"event {event['id']} lacks {key}" for key in EVENT if key not in event)
+        if not 1 <= event["origins"] <= len(event["claims"]):
+            yield f"event {event['id']} has {event['origins']} origins"
+    for kind in ("conflicts", "series"):
+        for one in story.get(kind, []):
+            event = events.get(one["event"])
+            if event is None or one["attribute"] not in ATTRIBUTES or len(one["values"]) < 2:
+                yield f"{kind}: no such event or attribute, or one value: {one}"
+                continue
+            for _, *values in one["values"]:
+                yield from (f"{kind}: not of event {one['event']}: {key}" for key in values if key not in event["claims"])
+
+
+def check_story(path):
+    """Returns: the faults of one happening's record, each a line."""
+    try:
+        story = json.loads(path.read_text(encoding="utf-8"))
+        return [f"{path}: {fault}" for fault in story_faults(story, *claims_of(path.parent, story["articles"]))]
+    except (OSError, ValueError, KeyError) as error:
+        return [f"{path}: {error}"]
+
+
 def main():
     paths = []
     for name in sys.argv[1:]:
         path = pathlib.Path(name)
-        paths += sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
-    faults = [fault for path in paths for fault in check(path)]
-    print("\n".join(faults) if faults else f"{len(paths)} articles, no fault")
+        paths += sorted([*path.glob("*.jsonl"), *path.glob("*.story.json")]) if path.is_dir() else [path]
+    faults = [fault for path in paths for fault in (check_story if path.name.endswith(".story.json") else check)(path)]
+    print("\n".join(faults) if faults else f"{len(paths)} files, no fault")
     return 1 if faults else 0
 
 
