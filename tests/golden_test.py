@@ -97,11 +97,28 @@ def whole(record):
     framing = []
     for named in record["framing"]:
         framing += [named["entity"]] + [f"    {v['text']}: {sum(v['documents'].values())} in {sorted(uri[d] for d in v['documents'])}" for v in named["variants"]]
+        framing += [f"    swap, {s['touches']}: {s['a']} | {s['b']}" for s in named["swaps"]]
+        framing += [f"    {kind} {v['text']}: {v['outlets']}" for kind, listed in (("title", named["titles"]), ("epithet", named["epithets"]), ("quoted", [named["quoted"]] if named["quoted"] else [])) for v in listed]
+    framing += [f"{d['a']} | {d['b']}: {d['distance']} [{d['low']}, {d['high']}], {d['things']} names, {d['swaps']} swaps" for d in record["naming_distances"]]
+    timeline, coverage = [], []
+    for story in record["stories"]:
+        timeline += [story["id"]]
+        for t in story["timeline"]:
+            timeline += [f"  {t['happened']} lag {t['lag_days']}, reported {[r['published'] for r in t['reported']]}, bound by {uri.get(t['bound_by'])}: {titles[t['event']]}"]
+        signs = {"said": "x", "said otherwise": "/", "later": ".", "earlier": "-", "undated": "?"}
+        coverage += [f"{story['id']} {story['coverage']['outlets']}"]
+        for row in story["coverage"]["rows"]:
+            cells = ["~" if "like" in c else signs[c.get("silence", c["state"])] for c in row["cells"]]
+            coverage += ["  " + " ".join(cells) + "  " + titles[row["event"]]]
+        framing += [story["id"]] + [f"  swap, {s['touches']}: {s['a']} {s['uses']['a']} | {s['b']} {s['uses']['b']}" for s in story["framing"]["swaps"]]
+        framing += [f"  {titles[e['event']]}: {[(v['text'], v['outlets']) for v in e['variants']]}" for e in story["framing"]["events"] if e["variants"]]
+        framing += [f"  {o['outlet']}: {[(t['text'], t['z'], t['count'], t['rest']) for t in o['terms']]}" for o in story["framing"]["terms"]]
     inheritances = []
     for each in record["inheritances"]:
         inheritances += [f"{each['kind']}: {each['why']}", f"    {claim_uri[each['claim']]}", f"    {claim_uri[each['from']]}"]
         inheritances += [f"    ⇠ {one_line(link['text'])} ({link['kind']}) in {uri[link['doc']]}" for link in each["links"]]
-    return {"inheritances": inheritances, "copies": copies, "derivations": pairs, "families": families, "swaps": swaps, "stories": stories, "events": events, "conflicts": conflicts, "framing": framing}
+    return {"inheritances": inheritances, "copies": copies, "derivations": pairs, "families": families, "swaps": swaps, "stories": stories, "events": events, "conflicts": conflicts, "framing": framing,
+            "timeline": timeline, "coverage": coverage}
 
 
 def current(isnad):

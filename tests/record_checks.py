@@ -1,6 +1,7 @@
 """What must hold of any record: the schema, the offsets, and where claims may come from."""
 import json
 import os
+import re
 
 import jsonschema
 
@@ -24,6 +25,39 @@ def places(value, doc=None):
     elif isinstance(value, list):
         for inner in value:
             yield from places(inner, doc)
+
+
+DATE = r"(\d{3}[\dX]|\d{4}-(0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01])|\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])|XXXX-(0[1-9]|1[0-2])(-\d\d)?)"
+EDTF = re.compile(rf"{DATE}(/({DATE}|\.\.))?|\.\./{DATE}|\[{DATE}(\.\.{DATE})?(,{DATE}(\.\.{DATE})?)*\]")
+
+
+def story_problems(record, claims, events):
+    """What must hold of timelines and coverage."""
+    doc_of = {c["id"]: c["doc"] for c in record["claims"]}
+    outlet_of = {doc: outlet["name"] or doc for outlet in record["outlets"] for doc in outlet["documents"]}
+    found = []
+    if sorted(outlet_of) != sorted(d["id"] for d in record["documents"]):
+        found.append("outlets do not hold each document exactly once")
+    for story in record["stories"]:
+        if sorted(t["event"] for t in story["timeline"]) != sorted(story["events"]):
+            found.append(f"timeline of {story['id']} is not of its events")
+        for entry in story["timeline"]:
+            values = [entry["happened"]] + [r["published"] for r in entry["reported"]]
+            found += [f"{story['id']}: {v} is no EDTF" for v in values if v is not None and not EDTF.fullmatch(v)]
+            found += [f"{story['id']}: no claim {c}" for c in entry["dated_by"] if c not in claims]
+        for row in (story["coverage"] or {"rows": []})["rows"]:
+            if row["event"] not in events or [c["outlet"] for c in row["cells"]] != story["coverage"]["outlets"]:
+                found.append(f"coverage of {story['id']}: {row['event']} has other cells than columns")
+            for cell in row["cells"]:
+                if (cell["state"] == "silent") == ("claims" in cell):
+                    found.append(f"coverage of {story['id']}: {cell['outlet']} is {cell['state']} in {row['event']}")
+                found += [f"coverage of {story['id']}: {c} is not of {cell['outlet']}" for c in cell.get("claims", []) + cell.get("like", [])
+                          if outlet_of[doc_of[c]] != cell["outlet"]]
+    for framing in record["framing"]:
+        for usage in framing["variants"] + framing["titles"] + framing["epithets"] + [framing["quoted"] or {"documents": {}, "outlets": {}}]:
+            if sum(usage["documents"].values()) != sum(usage["outlets"].values()):
+                found.append(f"framing of {framing['entity']}: outlets and documents count otherwise")
+    return found
 
 
 def problems(record):
@@ -108,6 +142,7 @@ def problems(record):
         if conflict["event"] not in events:
             found.append(f"conflict of no event {conflict['event']}")
         found += [f"conflict: no claim {c}" for v in conflict["values"] for c in v["claims"] if c not in claims]
+    found += story_problems(record, claims, events)
     in_stories = [doc for story in record["stories"] for doc in story["documents"]]
     if sorted(in_stories) != sorted(texts):
         found.append("stories do not hold each document exactly once")

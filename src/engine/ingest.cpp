@@ -1,10 +1,12 @@
 // Purpose: see ingest.h.
 //
-// Idea: one thread reads files into a batch; the batch is understood on all threads; one thread
-// keeps the results in the order of reading. So the store sees the same sequence for any number of
-// threads, and a crash loses at most the batch that was not yet reported.
+// Idea: one thread reads files into a batch; the batch is understood on all threads, while one of
+// its own keeps the results of the batch before in the order of reading. So the store sees the same
+// sequence for any number of threads, and a crash loses at most the batches that were not yet
+// reported.
 #include "engine/ingest.h"
 
+#include <future>
 #include <optional>
 #include <utility>
 
@@ -46,8 +48,13 @@ class Ingest {
             if (!failure_.has_value()) return failure_.error();
         }
         flush();
+        if (failure_.has_value()) failure_ = keep_understood();
+        if (failure_.has_value()) tell_kept();
+        tell_troubles();
+        report_progress();
         if (!failure_.has_value()) return failure_.error();
         finish_index();
+        tell_troubles();
         return progress_.counts;
     }
 
@@ -55,6 +62,13 @@ class Ingest {
     struct Waiting {
         model::Page page;
         std::string sha256;
+    };
+
+    // A batch with its pages understood, waiting to be kept.
+    struct Understood {
+        std::vector<Waiting> pages;
+        std::vector<std::size_t> fresh;          // of the pages, those that the store has not
+        std::vector<model::Document> documents;  // of the fresh ones
     };
 
     void refuse(const base::Error& error) {
@@ -83,8 +97,12 @@ class Ingest {
         index_.reset();
     }
 
-    void trouble(const base::Error& error) {
-        if (listener_.index_trouble) listener_.index_trouble(error);
+    // It may come up beside the calling thread, which is the one to tell it.
+    void trouble(const base::Error& error) { troubles_.push_back(error); }
+
+    void tell_troubles() {
+        for (const base::Error& error : std::exchange(troubles_, {}))
+            if (listener_.index_trouble) listener_.index_trouble(error);
     }
 
     void report_progress() {
@@ -99,31 +117,46 @@ class Ingest {
     }
 
     void flush() {
-        if (failure_.has_value() && !batch_.empty()) failure_ = keep_batch();
+        if (failure_.has_value() && !batch_.empty()) failure_ = understand_batch();
         batch_.clear();
         batch_bytes_ = 0;
+        tell_troubles();
         report_progress();
     }
 
-    base::Status keep_batch() {
+    // Understands the batch, keeps the one before beside it. A page that both hold is read twice,
+    // and kept once.
+    base::Status understand_batch() {
         base::for_each_index(batch_.size(), threads_, [this](std::size_t i) {
             batch_[i].sha256 = content_sha256(batch_[i].page);
         });
-        std::vector<std::size_t> fresh;
+        Understood next;
         for (std::size_t i = 0; i < batch_.size(); ++i) {
             ISNAD_TRY(const bool known, store_.has(batch_[i].sha256, batch_[i].page.uri, version_));
-            if (!known) fresh.push_back(i);
+            if (!known) next.fresh.push_back(i);
         }
-        const auto documents = base::map_ordered<model::Document>(
-            fresh.size(), threads_,
-            [&](std::size_t i) { return read_page(batch_[fresh[i]].page, *names_); });
+        next.pages = std::exchange(batch_, {});
+        const auto beside = threads_ > 1 ? std::launch::async : std::launch::deferred;
+        auto keeping = std::async(beside, [this] { return keep_understood(); });
+        next.documents = base::map_ordered<model::Document>(
+            next.fresh.size(), threads_,
+            [&](std::size_t i) { return read_page(next.pages[next.fresh[i]].page, *names_); });
+        ISNAD_TRY_DO(keeping.get());
+        tell_kept();
+        understood_ = std::move(next);
+        return base::ok();
+    }
+
+    base::Status keep_understood() {
+        const auto& [pages, fresh, documents] = understood_;
+        if (pages.empty()) return base::ok();
         const std::string now = clock_.now_utc();
         IngestCounts counts = progress_.counts;
         std::vector<std::size_t> added;
-        counts.read += batch_.size();
-        counts.already_there += batch_.size() - fresh.size();
+        counts.read += pages.size();
+        counts.already_there += pages.size() - fresh.size();
         for (std::size_t i = 0; i < fresh.size(); ++i) {
-            const Waiting& waiting = batch_[fresh[i]];
+            const Waiting& waiting = pages[fresh[i]];
             const std::string& stated = waiting.page.declared.captured;
             ISNAD_TRY(const store::Kept kept,
                       store_.keep(waiting.page, documents[i], waiting.sha256,
@@ -135,11 +168,16 @@ class Ingest {
         for (const std::size_t i : added)
             if (index_ && index_->add(documents[i])) ++counts.sharing;
         progress_.counts = counts;
-        if (listener_.kept) {
-            for (const Waiting& waiting : batch_) listener_.kept(waiting.page.uri);
-        }
         if (index_ && index_->is_full()) settle(index_->keep());
         return base::ok();
+    }
+
+    // Tells what was kept just now, and lets go of it.
+    void tell_kept() {
+        if (listener_.kept) {
+            for (const Waiting& waiting : understood_.pages) listener_.kept(waiting.page.uri);
+        }
+        understood_ = {};
     }
 
     const analysis::entities::Gazetteer* names_ = nullptr;
@@ -151,6 +189,8 @@ class Ingest {
     std::optional<CopyIndex> index_;
     IngestProgress progress_;
     std::vector<Waiting> batch_;
+    Understood understood_;
+    std::vector<base::Error> troubles_;
     std::size_t batch_bytes_ = 0;
     base::Status failure_ = base::ok();
 };
@@ -184,8 +224,9 @@ base::Result<model::Document> read_document(store::Store& store, const std::stri
     return store.document(id, names.version(), reader_with(names));
 }
 
-std::vector<model::Document> load_documents(
-    store::Store& store, const std::function<void(const base::Error&)>& refused) {
+std::vector<model::Document> load_documents(store::Store& store,
+                                            const std::function<void(const base::Error&)>& refused,
+                                            unsigned threads) {
     std::vector<model::Document> documents;
     auto names = StoreNames::of(store);
     if (!names) {
@@ -194,7 +235,7 @@ std::vector<model::Document> load_documents(
     }
     const base::Status status = store.for_each_document(
         names->version(), reader_with(*names),
-        [&](model::Document document) { documents.push_back(std::move(document)); });
+        [&](model::Document document) { documents.push_back(std::move(document)); }, threads);
     if (!status) refused(status.error());
     return documents;
 }

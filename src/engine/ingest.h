@@ -38,10 +38,10 @@ struct IngestListener {
     std::function<void(const IngestProgress&)> progress;
 };
 
-// Reads the paths and keeps what they hold. Memory stays within a batch of pages (64 pages or 32
-// MiB) besides the page limit. Each batch is one transaction. The index of copies learns each page
-// once it is kept, and is written down now and then and at the end.
-// Errors: only of the store; bad input is refused through the listener and counted.
+// Reads the paths and keeps what they hold. Memory stays within two batches of pages (64 pages or
+// 32 MiB each) besides the page limit. Each batch is one transaction. The index of copies learns
+// each page once it is kept, and is written down now and then and at the end. Errors: only of the
+// store; bad input is refused through the listener and counted.
 base::Result<IngestCounts> ingest(const std::vector<std::string>& paths,
                                   const intake::Limits& limits, unsigned threads,
                                   const base::Clock& clock, store::Store& store,
@@ -53,6 +53,7 @@ base::Result<model::Document> read_document(store::Store& store, const std::stri
 // Reads all documents of a store, those of another reader version anew from their bytes. A document
 // that cannot be read is named to `refused`; the rest is returned.
 std::vector<model::Document> load_documents(store::Store& store,
-                                            const std::function<void(const base::Error&)>& refused);
+                                            const std::function<void(const base::Error&)>& refused,
+                                            unsigned threads = 1);
 
 }  // namespace isnad::engine

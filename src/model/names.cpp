@@ -34,6 +34,11 @@ constexpr std::array<std::string_view, 3> kCopyKinds = {"verbatim", "edited", "r
 constexpr std::array<std::string_view, 4> kCopySources = {"", "a", "b", ""};
 constexpr std::array<std::string_view, 3> kFurniturePlaces = {"start", "end", "anywhere"};
 constexpr std::array<std::string_view, 3> kInheritanceKinds = {"inherited", "hides", "differs"};
+constexpr std::array<std::string_view, 2> kEpithetKinds = {"so-called", "apposition"};
+constexpr std::array<std::string_view, 5> kSwapTouches = {"name", "trigger", "cue", "account",
+                                                          "text"};
+constexpr std::array<std::string_view, 3> kCoverageStates = {"said", "said otherwise", "silent"};
+constexpr std::array<std::string_view, 4> kSilences = {"", "later", "earlier", "undated"};
 
 template <typename Enum, std::size_t N>
 std::string_view name_of(const std::array<std::string_view, N>& names, Enum value) {
@@ -100,6 +105,18 @@ std::string_view to_string(FurniturePlace place) {
 }
 std::string_view to_string(InheritanceKind kind) {
     return name_of(kInheritanceKinds, kind);
+}
+std::string_view to_string(EpithetKind kind) {
+    return name_of(kEpithetKinds, kind);
+}
+std::string_view to_string(SwapTouch touch) {
+    return name_of(kSwapTouches, touch);
+}
+std::string_view to_string(CoverageState state) {
+    return name_of(kCoverageStates, state);
+}
+std::string_view to_string(Silence silence) {
+    return name_of(kSilences, silence);
 }
 
 std::optional<SourceKind> source_kind(std::string_view name) {

@@ -27,6 +27,10 @@ std::string_view to_string(CopyKind kind);
 std::string_view to_string(CopySource source);  // "", "a", "b"; "" for common too
 std::string_view to_string(FurniturePlace place);
 std::string_view to_string(InheritanceKind kind);
+std::string_view to_string(EpithetKind kind);
+std::string_view to_string(SwapTouch touch);
+std::string_view to_string(CoverageState state);
+std::string_view to_string(Silence silence);  // "" for none
 
 // Returns: the enumerator of that name, or nullopt.
 std::optional<SourceKind> source_kind(std::string_view name);

@@ -10,17 +10,14 @@
 #include <vector>
 
 #include "model/annotations.h"
+#include "model/coverage.h"
 #include "model/decision.h"
 #include "model/document.h"
+#include "model/framing.h"
+#include "model/place.h"
+#include "model/timeline.h"
 
 namespace isnad::model {
-
-// A span of one of the record's documents.
-struct Place {
-    std::uint32_t doc = 0;  // index into Record::documents
-    Span span;
-    friend auto operator<=>(const Place&, const Place&) = default;
-};
 
 enum class CopyKind { verbatim, edited, repeat };  // repeat: within one document
 enum class CopySource { unknown, a, b, common };   // where the words came from: a side, a third
@@ -133,13 +130,6 @@ struct Entity {
     std::vector<std::string> decisions = {};   // what the user decided about it
 };
 
-// A claim of the record: the index of its document and its index there.
-struct ClaimRef {
-    std::uint32_t doc = 0;
-    std::uint32_t claim = 0;
-    friend auto operator<=>(const ClaimRef&, const ClaimRef&) = default;
-};
-
 // How a claim in copied words stands to the sources that the other page shows for the same words.
 enum class InheritanceKind {
     inherited,  // its own chain stops short of where the original's goes on
@@ -164,6 +154,14 @@ struct Inheritance {
     std::string why;  // what each credits, in words that name nobody, and why it is the copy
 };
 
+// Why a claim was taken for one of the same happening as another.
+struct EventJoin {
+    ClaimRef claim;
+    ClaimRef to;        // the claim of the event that it is likest
+    double chance = 0;  // 0..1, that the two are of one happening, by themselves
+    std::string why;    // what they have in common: "words, trigger, time"
+};
+
 struct Event {
     std::string id;
     std::string frame;
@@ -177,6 +175,7 @@ struct Event {
     std::string why;                        // how the origins were counted
     int first = -1;                         // index of the document that had it first, -1 unknown
     Modality modality = Modality::happened;
+    std::vector<EventJoin> joins = {};  // for each claim but the first
 };
 
 struct ConflictValue {
@@ -190,14 +189,27 @@ struct Conflict {
     std::vector<ConflictValue> values;  // two or more
 };
 
-struct NamingVariant {
-    std::string text;                                  // as written
-    std::map<std::uint32_t, std::uint32_t> documents;  // document index -> how often
+// An outlet and its pages. A page that names no outlet stands for itself.
+struct Outlet {
+    std::string name;                      // as its first page writes it, "" unknown
+    std::vector<std::uint32_t> documents;  // indices, sorted; at least one
 };
 
-struct Framing {
-    std::string entity;
-    std::vector<NamingVariant> variants;
+// Two outlets of which one often has from the other what it tells.
+struct OutletDependence {
+    std::uint32_t a = 0;  // indices into Record::outlets, a < b
+    std::uint32_t b = 0;
+    double probability = 0;                 // 0..1, that they are dependent
+    CopySource from = CopySource::unknown;  // whose the words mostly are
+    std::uint32_t occasions = 0;            // stories that both tell
+    std::uint32_t worded = 0;               // of them, with a copied passage
+    std::uint32_t credits = 0;              // of them, where one names the other
+    std::uint32_t same_values = 0;          // figures and days that they give alike
+    std::uint32_t rare_errors = 0;          // of them, that the other outlets contradict
+    std::uint32_t other_values = 0;         // that they give otherwise
+    std::string why;
+    // Indices of the stories of which one likely took its account from the other, sorted.
+    std::vector<std::uint32_t> stories;
 };
 
 struct Story {
@@ -207,6 +219,9 @@ struct Story {
     std::vector<std::string> events;       // event ids
     std::string from;                      // first day, "" where unknown
     std::string to;
+    Coverage coverage = {};
+    std::vector<TimelineEntry> timeline = {};  // by the day of the happening, unknown last
+    StoryFraming framing = {};
 };
 
 // Where on its pages a line of furniture stands: above the first or below the last line of the
@@ -247,6 +262,9 @@ struct Record {
     std::vector<FurnitureLine> furniture;  // sorted by outlet, most pages first, then text
     std::vector<DecisionEffect> decisions = {};  // of the user's journal, in its order
     std::vector<Inheritance> inheritances = {};  // sorted by claim; at most one a claim
+    std::vector<Outlet> outlets = {};            // sorted by key of the name
+    std::vector<OutletDependence> dependences = {};  // sorted by (a, b)
+    std::vector<NamingDistance> distances = {};  // sorted by (a, b)
 };
 
 }  // namespace isnad::model

@@ -4,16 +4,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <ostream>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "model/names.h"
 #include "report/chains.h"
+#include "report/coverage.h"
 #include "report/html_parts.h"
 #include "report/names.h"
+#include "report/naming.h"
 #include "report/phrases.h"
+#include "report/timeline.h"
 
 namespace isnad::report {
 
@@ -27,9 +30,7 @@ constexpr std::size_t kPlacesShown = 50;      // of a swap
 class HtmlReport {
   public:
     HtmlReport(std::ostream& out, const model::Record& record)
-        : out_(out), record_(record), names_(record) {
-        for (const model::Event& event : record.events) events_.emplace(event.id, &event);
-    }
+        : out_(out), record_(record), by_id_(sorted_events(record)) {}
 
     void write() {
         head();
@@ -38,7 +39,7 @@ class HtmlReport {
         families();
         swaps();
         write_entities_html(out_, record_, [this](std::uint32_t doc) { return doc_link(doc); });
-        framing();
+        write_naming_html(out_, record_);
         furniture();
         documents();
         out_ << "</main></body></html>\n";
@@ -120,27 +121,28 @@ class HtmlReport {
         }
         out_ << "</tbody></table>\n";
         timeline(story);
+        write_coverage_html(out_, record_, story, by_id_);
         copies(story);
         conflicts(story);
+        write_story_naming_html(out_, record_, story, by_id_);
         other_sources(story);
         out_ << "</section>\n";
     }
 
     void timeline(const model::Story& story) {
-        const std::set<std::string> mine(story.events.begin(), story.events.end());
-        if (mine.empty()) return;
-        out_ << "<h3>Timeline</h3>\n";
-        for (const model::Event& event : record_.events) {
-            if (mine.contains(event.id)) write_event(event);
-        }
+        const auto timeline = timeline_events(story, by_id_);
+        if (!timeline.empty()) out_ << "<h3>Timeline</h3>\n";
+        for (const auto& [entry, event] : timeline) write_event(*event, *entry);
     }
 
-    void write_event(const model::Event& event) {
+    void write_event(const model::Event& event, const model::TimelineEntry& entry) {
         out_ << fmt::format(
-            "<div class=\"event\" id=\"{}\"><p><strong>{}</strong> <span class=\"tag\">{}</span> "
-            "<span class=\"tag\">{}</span></p>\n<p dir=\"auto\">{}</p>\n",
-            escaped(event.id), escaped(time_label(event.time)), escaped(event.frame),
-            model::to_string(event.modality), escaped(excerpt(event.title, 240)));
+            "<div class=\"event\" id=\"{}\"><p><strong title=\"EDTF {}\">{}</strong> "
+            "<span class=\"tag\">{}</span> <span class=\"tag\">{}</span> "
+            "<span class=\"note\">{}</span></p>\n<p dir=\"auto\">{}</p>\n",
+            escaped(event.id), escaped(entry.happened), escaped(edtf_label(entry.happened)),
+            escaped(event.frame), model::to_string(event.modality), escaped(reported_label(entry)),
+            escaped(excerpt(event.title, 240)));
         out_ << fmt::format("<p class=\"note\">{}</p>\n<details><summary>{}</summary>\n",
                             names_apart(event.why),
                             counted(event.claims.size(), "account", "accounts"));
@@ -229,7 +231,7 @@ class HtmlReport {
             first = false;
             out_ << fmt::format("<p><span class=\"tag\">{}</span> <a href=\"#{}\">{}</a></p>\n",
                                 escaped(conflict.attribute), escaped(conflict.event),
-                                bdi(excerpt(events_.at(conflict.event)->title, 120)));
+                                bdi(excerpt(event_of(by_id_, conflict.event)->title, 120)));
             out_ << "<div class=\"pair\">\n";
             for (const model::ConflictValue& value : conflict.values) {
                 out_ << fmt::format("<div><strong>{}</strong>\n", bdi(value.value));
@@ -300,25 +302,6 @@ class HtmlReport {
         out_ << "</section>\n";
     }
 
-    void framing() {
-        out_ << "<section id=\"naming\"><h2>How the same is named</h2>\n<table><tbody>\n";
-        for (const model::Framing& framing : record_.framing) {
-            out_ << fmt::format("<tr><th>{}</th><td><ul>\n",
-                                bdi(names_.name(framing.entity, "en")));
-            for (const model::NamingVariant& variant : framing.variants) {
-                out_ << fmt::format("<li>{}: ", bdi(variant.text));
-                bool first = true;
-                for (const auto& [index, count] : variant.documents) {
-                    out_ << (first ? "" : ", ") << doc_link(index) << " × " << count;
-                    first = false;
-                }
-                out_ << "</li>\n";
-            }
-            out_ << "</ul></td></tr>\n";
-        }
-        out_ << "</tbody></table></section>\n";
-    }
-
     void furniture() {
         out_ << "<section id=\"left-out\"><h2>Left out: what a site repeats</h2>\n";
         if (record_.furniture.empty()) out_ << "<p class=\"note\">Nothing was left out.</p>\n";
@@ -376,8 +359,7 @@ class HtmlReport {
 
     std::ostream& out_;
     const model::Record& record_;
-    EntityNames names_;
-    std::map<std::string, const model::Event*> events_;
+    std::vector<const model::Event*> by_id_;
 };
 
 }  // namespace

@@ -127,6 +127,14 @@ mark { background: var(--mark); color: inherit; border-radius: .2rem; }
 .arrow { color: var(--accent); }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr));
         gap: 1rem; }
+.scroll { overflow-x: auto; max-inline-size: 100%; }
+.matrix { font-size: .85rem; inline-size: auto; }
+.matrix thead th { min-inline-size: 5.5rem; max-inline-size: 9rem; vertical-align: bottom; }
+.matrix tbody th { min-inline-size: 14rem; font-weight: normal; position: sticky;
+                   inset-inline-start: 0; background: Canvas; }
+.matrix td { text-align: center; }
+.matrix .said { background: #0b6e6e22; } .matrix .otherwise { background: var(--mark); }
+.matrix .silent { opacity: .5; } .matrix .like { border-inline-start: 2px dotted var(--accent); }
 .note { opacity: .75; font-size: .9rem; }
 .block { display: grid; grid-template-columns: 7rem 1fr; gap: .6rem; padding: .15rem 0; }
 .block > p { margin: 0; overflow-wrap: anywhere; }

@@ -7,8 +7,8 @@
 
 namespace isnad::report {
 
-// Writes one JSON object, an element of each list on a line of its own; memory is bounded by the
-// largest element, not by the record.
-void write_json(std::ostream& out, const model::Record& record);
+// Writes one JSON object, an element of each list on a line of its own; memory is bounded by a few
+// hundred elements, not by the record. The same bytes for any number of threads.
+void write_json(std::ostream& out, const model::Record& record, unsigned threads = 1);
 
 }  // namespace isnad::report

@@ -9,10 +9,6 @@ namespace isnad::report {
 
 namespace {
 
-Json or_null(std::string_view text) {
-    return text.empty() ? Json(nullptr) : Json(text);
-}
-
 Json place_json(const model::Record& record, model::Place place) {
     const model::Document& document = record.documents.at(place.doc);
     Json json = {{"doc", document.id}};

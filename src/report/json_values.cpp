@@ -11,10 +11,6 @@ namespace isnad::report {
 
 namespace {
 
-Json or_null(std::string_view text) {
-    return text.empty() ? Json(nullptr) : Json(text);
-}
-
 // Whole numbers are written as such: 2, not 2.0.
 Json number_json(double value) {
     constexpr double kExact = 9007199254740992.0;  // 2^53
@@ -25,13 +21,6 @@ Json number_json(double value) {
 
 const model::Document& document_of(const model::Record& record, std::uint32_t doc) {
     return record.documents.at(doc);
-}
-
-Json place_json(const model::Record& record, model::Place place) {
-    const model::Document& document = document_of(record, place.doc);
-    Json json = {{"doc", document.id}};
-    json.update(span_json(document.article.text, place.span));
-    return json;
 }
 
 Json doc_or_null(const model::Record& record, std::optional<std::uint32_t> doc) {
@@ -45,20 +34,9 @@ Json places_json(const model::Record& record, std::uint32_t doc,
     return json;
 }
 
-// Shares with three digits: more would pretend to be exact.
-double rounded(double share) {
-    return std::round(share * 1000) / 1000;
-}
-
 Json names_json(const std::map<std::string, std::string>& names) {
     Json json = Json::object();
     for (const auto& [language, name] : names) json[language] = name;
-    return json;
-}
-
-Json claim_ids_json(const model::Record& record, const std::vector<model::ClaimRef>& refs) {
-    Json json = Json::array();
-    for (const model::ClaimRef ref : refs) json.push_back(claim_id(record, ref));
     return json;
 }
 
@@ -116,6 +94,27 @@ Json roles_json(const model::Roles& roles) {
 }
 
 }  // namespace
+
+Json or_null(std::string_view text) {
+    return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json place_json(const model::Record& record, model::Place place) {
+    const model::Document& document = document_of(record, place.doc);
+    Json json = {{"doc", document.id}};
+    json.update(span_json(document.article.text, place.span));
+    return json;
+}
+
+double rounded(double share) {
+    return std::round(share * 1000) / 1000;
+}
+
+Json claim_ids_json(const model::Record& record, const std::vector<model::ClaimRef>& refs) {
+    Json json = Json::array();
+    for (const model::ClaimRef ref : refs) json.push_back(claim_id(record, ref));
+    return json;
+}
 
 Json evidence_json(std::string_view text, const std::vector<model::DateEvidence>& reasons) {
     Json evidence = Json::array();
@@ -348,6 +347,13 @@ Json event_json(const model::Record& record, const model::Event& event) {
         if (i == 0 || event.claims[i].doc != event.claims[i - 1].doc)
             documents.push_back(document_of(record, event.claims[i].doc).id);
     }
+    Json joins = Json::array();
+    for (const model::EventJoin& join : event.joins) {
+        joins.push_back({{"claim", claim_id(record, join.claim)},
+                         {"to", claim_id(record, join.to)},
+                         {"chance", std::round(join.chance * 100) / 100},
+                         {"why", join.why}});
+    }
     Json first = nullptr;
     if (event.first >= 0) first = document_of(record, static_cast<std::uint32_t>(event.first)).id;
     return {{"id", event.id},
@@ -362,7 +368,8 @@ Json event_json(const model::Record& record, const model::Event& event) {
             {"origins", event.origins},
             {"why", event.why},
             {"first", std::move(first)},
-            {"modality", model::to_string(event.modality)}};
+            {"modality", model::to_string(event.modality)},
+            {"joins", std::move(joins)}};
 }
 
 Json conflict_json(const model::Record& record, const model::Conflict& conflict) {
@@ -373,29 +380,6 @@ Json conflict_json(const model::Record& record, const model::Conflict& conflict)
     return {{"event", conflict.event},
             {"attribute", conflict.attribute},
             {"values", std::move(values)}};
-}
-
-Json framing_json(const model::Record& record, const model::Framing& framing) {
-    Json variants = Json::array();
-    for (const model::NamingVariant& variant : framing.variants) {
-        Json documents = Json::object();
-        for (const auto& [doc, count] : variant.documents)
-            documents[document_of(record, doc).id] = count;
-        variants.push_back({{"text", variant.text}, {"documents", std::move(documents)}});
-    }
-    return {{"entity", framing.entity}, {"variants", std::move(variants)}};
-}
-
-Json story_json(const model::Record& record, const model::Story& story) {
-    Json documents = Json::array();
-    for (const std::uint32_t doc : story.documents)
-        documents.push_back(document_of(record, doc).id);
-    return {{"id", story.id},
-            {"title", or_null(story.title)},
-            {"documents", std::move(documents)},
-            {"events", story.events},
-            {"from", or_null(story.from)},
-            {"to", or_null(story.to)}};
 }
 
 Json inheritance_json(const model::Record& record, const model::Inheritance& inheritance) {

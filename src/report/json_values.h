@@ -4,6 +4,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/record.h"
 
@@ -11,6 +12,16 @@ namespace isnad::report {
 
 // Keys keep the order in which they are written, so that the output reads like the contract.
 using Json = nlohmann::ordered_json;
+
+Json or_null(std::string_view text);
+
+// Figures with three digits: more would pretend to be exact.
+double rounded(double share);
+
+// {"doc", "start", "end", "text"}.
+Json place_json(const model::Record& record, model::Place place);
+
+Json claim_ids_json(const model::Record& record, const std::vector<model::ClaimRef>& refs);
 
 // {"start", "end", "text"} of a span of `text`.
 Json span_json(std::string_view text, model::Span span);
@@ -38,6 +49,9 @@ Json decision_json(const model::DecisionEffect& effect);
 Json event_json(const model::Record& record, const model::Event& event);
 Json conflict_json(const model::Record& record, const model::Conflict& conflict);
 Json framing_json(const model::Record& record, const model::Framing& framing);
+Json outlet_json(const model::Record& record, const model::Outlet& outlet);
+Json dependence_json(const model::Record& record, const model::OutletDependence& one);
+Json distance_json(const model::Record& record, const model::NamingDistance& distance);
 Json story_json(const model::Record& record, const model::Story& story);
 Json inheritance_json(const model::Record& record, const model::Inheritance& inheritance);
 Json furniture_json(const model::Record& record, const model::FurnitureLine& line);

@@ -65,6 +65,7 @@ model::Record two_documents() {
     event.outlets = event.origins = 1;
     record.events = {event};
     record.stories = {{"s-1", "Bridge", {0, 1}, {"e-1"}, "2024-01-01", "2024-01-02"}};
+    record.stories[0].timeline = {{.event = "e-1", .happened = "2024-01-01"}};
     return record;
 }
 

@@ -11,8 +11,11 @@
 
 #include "model/names.h"
 #include "report/chains.h"
+#include "report/coverage.h"
 #include "report/names.h"
+#include "report/naming.h"
 #include "report/phrases.h"
+#include "report/timeline.h"
 
 namespace isnad::report {
 
@@ -28,10 +31,15 @@ std::string doc_label(const model::Record& record, std::uint32_t doc) {
     return fmt::format("{} [{}]", outlet_label(document), document.id.substr(0, 6));
 }
 
-void write_event_lines(std::ostream& out, const model::Record& record, const model::Event& event) {
-    out << fmt::format("  {:<12} {}, {}   {}\n", time_label(event.time), event.frame,
+// `entry`: null where the event stands alone, not in its story's timeline.
+void write_event_lines(std::ostream& out, const model::Record& record, const model::Event& event,
+                       const model::TimelineEntry* entry) {
+    const std::string when =
+        entry != nullptr ? edtf_label(entry->happened) : time_label(event.time);
+    out << fmt::format("  {:<12} {}, {}   {}\n", when, event.frame,
                        model::to_string(event.modality), event.id);
     out << fmt::format("      {}\n", excerpt(event.title, kWords));
+    if (entry != nullptr) out << fmt::format("      {}\n", reported_label(*entry));
     if (!event.why.empty()) out << fmt::format("      {}\n", excerpt(event.why, 200));
     const std::size_t shown = std::min(event.claims.size(), kAccountsShown);
     for (std::size_t i = 0; i < shown; ++i)
@@ -124,25 +132,6 @@ void write_swaps(std::ostream& out, const model::Record& record) {
     }
 }
 
-void write_framing(std::ostream& out, const model::Record& record) {
-    if (record.framing.empty()) return;
-    const EntityNames names(record);
-    out << "\nHOW THE SAME IS NAMED\n";
-    for (const model::Framing& framing : record.framing) {
-        out << fmt::format("  {}\n", names.name(framing.entity, "en"));
-        for (const model::NamingVariant& variant : framing.variants) {
-            std::uint32_t count = 0;
-            std::set<std::string> outlets;
-            for (const auto& [doc, times] : variant.documents) {
-                count += times;
-                outlets.insert(outlet_label(record.documents[doc]));
-            }
-            out << fmt::format("      {:>3} × {}   ({})\n", count, excerpt(variant.text, 60),
-                               fmt::join(outlets, ", "));
-        }
-    }
-}
-
 // A few lines of each outlet are enough to judge by; the JSON has all.
 void write_furniture(std::ostream& out, const model::Record& record) {
     if (record.furniture.empty()) return;
@@ -164,9 +153,8 @@ void write_furniture(std::ostream& out, const model::Record& record) {
     }
 }
 
-}  // namespace
-
-void write_story(std::ostream& out, const model::Record& record, const model::Story& story) {
+void write_one_story(std::ostream& out, const model::Record& record, const model::Story& story,
+                     const std::vector<const model::Event*>& by_id) {
     std::set<std::string> outlets;
     for (const std::uint32_t doc : story.documents)
         outlets.insert(outlet_label(record.documents[doc]));
@@ -180,17 +168,20 @@ void write_story(std::ostream& out, const model::Record& record, const model::St
         out << fmt::format("    {}  {:<23} {}\n", document.id.substr(0, 6), date_label(document),
                            outlet_label(document));
     }
-    bool first = true;
-    for (const model::Event& event : record.events) {
-        if (std::find(story.events.begin(), story.events.end(), event.id) == story.events.end())
-            continue;
-        if (first) out << "\n  TIMELINE\n";
-        first = false;
-        write_event_lines(out, record, event);
-    }
+    const auto timeline = timeline_events(story, by_id);
+    if (!timeline.empty()) out << "\n  TIMELINE\n";
+    for (const auto& [entry, event] : timeline) write_event_lines(out, record, *event, entry);
+    write_coverage(out, record, story, by_id);
     write_copies(out, record, story);
     write_conflicts(out, record, story);
+    write_story_naming(out, record, story, by_id);
     write_other_sources(out, record, story);
+}
+
+}  // namespace
+
+void write_story(std::ostream& out, const model::Record& record, const model::Story& story) {
+    write_one_story(out, record, story, sorted_events(record));
 }
 
 void write_text(std::ostream& out, const model::Record& record) {
@@ -203,16 +194,17 @@ void write_text(std::ostream& out, const model::Record& record) {
         counted(record.copies.size(), "shared passage", "shared passages"),
         counted(record.conflicts.size(), "conflict", "conflicts"));
     out << "The record says who said what, and through whom; it does not say what is true.\n";
-    for (const model::Story& story : record.stories) write_story(out, record, story);
+    const auto by_id = sorted_events(record);
+    for (const model::Story& story : record.stories) write_one_story(out, record, story, by_id);
     write_families(out, record);
     write_swaps(out, record);
     write_entities(out, record);
-    write_framing(out, record);
+    write_naming(out, record);
     write_furniture(out, record);
 }
 
 void write_event(std::ostream& out, const model::Record& record, const model::Event& event) {
-    write_event_lines(out, record, event);
+    write_event_lines(out, record, event, nullptr);
     for (const model::ClaimRef ref : event.claims) {
         out << fmt::format("\n  {} ({})\n", chain_line(record, ref),
                            date_label(record.documents[ref.doc]));

@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/hash.h"
 #include "text/tokens.h"
 
 namespace isnad::analysis::attribution {
@@ -41,9 +42,7 @@ class PhraseTable {
     };
     struct Hash {
         using is_transparent = void;
-        std::size_t operator()(std::string_view key) const {
-            return std::hash<std::string_view>{}(key);
-        }
+        std::size_t operator()(std::string_view key) const { return base::fast_hash(key); }
     };
 
     enum class Off : std::uint8_t { nothing, pronoun, accusative };  // behind the first word
@@ -54,8 +53,8 @@ class PhraseTable {
 
     std::unordered_map<std::string, std::vector<Phrase>, Hash, std::equal_to<>> by_first_;
     // Which hashes of first words there are: most words of a text begin nothing, and the table is
-    // larger than the cache.
-    static constexpr std::size_t kKnown = std::size_t{1} << 17U;
+    // larger than the cache. Some 100,000 forms of verbs must leave most bits empty.
+    static constexpr std::size_t kKnown = std::size_t{1} << 20U;
     std::vector<bool> known_ = std::vector<bool>(kKnown);
 };
 

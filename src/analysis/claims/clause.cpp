@@ -47,6 +47,8 @@ std::uint32_t joined_number(const SentenceFindings& sentence, const TriggerAt& a
 }
 
 // Token offsets at which the clauses of a segment begin, and its end.
+constexpr std::uint32_t kLongestClause = 200;  // tokens; no writer's sentence runs longer
+
 std::vector<std::uint32_t> clause_bounds(const SentenceFindings& sentence, const Segment& segment) {
     std::vector<std::uint32_t> bounds{segment.begin};
     auto small = sentence.words.small.begin();
@@ -56,6 +58,7 @@ std::vector<std::uint32_t> clause_bounds(const SentenceFindings& sentence, const
         for (auto one = small; one != sentence.words.small.end() && one->begin == i; ++one) {
             begins = begins || one->word == SmallWord::clause_break;
         }
+        begins = begins || i - bounds.back() >= kLongestClause;
         if (begins && i > bounds.back()) bounds.push_back(i);
     }
     // "... وأصيب 34": a verb or noun joined to the one before begins a clause of its own.
@@ -262,6 +265,7 @@ bool is_better(const Candidate& a, const Candidate& b) {
         return !measures;
     }
     if (a.strength != b.strength) return a.strength > b.strength;
+    if (one.trigger->frame->own != other.trigger->frame->own) return one.trigger->frame->own;
     if (one.begin != other.begin) return one.begin < other.begin;
     if (one.end != other.end) return one.end > other.end;
     return one.trigger->frame->weight > other.trigger->frame->weight;

@@ -157,6 +157,7 @@ base::Result<std::shared_ptr<const FrameSet>> FrameSet::with(std::span<const Tex
     for (const Text& one : texts) {
         ISNAD_TRY(const FrameFile file, read_frame_file(one.text, one.name));
         ISNAD_TRY_DO(set->add(file, one.name));
+        set->frames_.back().own = true;
     }
     return std::shared_ptr<const FrameSet>(std::move(set));
 }

@@ -39,6 +39,7 @@ struct Frame {
     int weight = 0;
     bool counts_people = false;  // of the family "harm": its count is one of people
     bool measures = false;       // "no more than" is no denial of a figure
+    bool own = false;            // brought by the user: where both fit, it is the one that is meant
     std::vector<FrameRole> roles;
 };
 

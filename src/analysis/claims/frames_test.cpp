@@ -124,7 +124,8 @@ constexpr const char* kLaunch =
     "role\t*\tactor\tverb\tsubject\tany\n"
     "role\tar\tplace\tany\tمن|في\tplace\n"
     "trigger\tar\tverb\t3\tأطلق/يطلق\tقمرا|قمر|صاروخا\n"
-    "example\tar\tlaunch happened\tأطلقت [actor place|تونس] قمرا صناعيا من [place place|العقبة].\n";
+    "example\tar\tlaunch happened\tأطلقت [actor place|تونس] قمرا صناعيا من [place place|العقبة].\n"
+    "example\tar\tlaunch happened\t[actor place|تونس] أطلقت قمرا صناعيا من [place place|العقبة].\n";
 
 TEST(Frames, OnesOfAUserStandBesideTheBuiltIn) {
     const FrameSet::Text texts[] = {{"launch.tsv", kLaunch}};

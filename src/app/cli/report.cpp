@@ -5,12 +5,15 @@
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 
 #include "app/cli/commands.h"
+#include "base/meter.h"
 #include "engine/ingest.h"
 #include "engine/journal.h"
 #include "engine/record.h"
+#include "engine/stage_times.h"
 #include "engine/store_names.h"
 #include "report/html.h"
 #include "report/json.h"
@@ -25,17 +28,20 @@ namespace {
 // Runs `show` on the record, or says why there is none. A document of the store that cannot be read
 // is named, and the record is made of the rest.
 template <typename Show>
-int with_record(const Session& session, Show&& show) {
+int with_record(const Session& session, engine::StageTimes* times, Show&& show) {
     auto store = store::Store::open(session.store, store::Store::Mode::read_only);
     if (!store) {
         fmt::print(stderr, "isnad: {}\n", store.error().to_string());
         return kRefused;
     }
     bool whole = true;
-    auto documents = engine::load_documents(*store, [&](const base::Error& error) {
-        fmt::print(stderr, "isnad: left out: {}\n", error.to_string());
-        whole = false;
-    });
+    auto documents = engine::load_documents(
+        *store,
+        [&](const base::Error& error) {
+            fmt::print(stderr, "isnad: left out: {}\n", error.to_string());
+            whole = false;
+        },
+        session.threads());
     auto names = engine::StoreNames::of(*store);
     auto gazetteer = names ? names->gazetteer()
                            : base::Result<const analysis::entities::Gazetteer*>(names.error());
@@ -51,8 +57,10 @@ int with_record(const Session& session, Show&& show) {
         fmt::print(stderr, "isnad: {}\n", journal.error().to_string());
         return kRefused;
     }
+    if (times != nullptr) times->done("reading the store");
     const int shown = show(engine::build_record(std::move(documents), session.threads(),
-                                                {.names = *gazetteer, .journal = *journal}));
+                                                {.names = *gazetteer, .journal = *journal}, times));
+    if (times != nullptr) times->done("writing");
     return whole ? shown : kRefused;
 }
 
@@ -60,7 +68,18 @@ struct ViewOptions {
     std::string format = "text";
     std::string id;
     std::string out;
+    bool timings = false;
+    unsigned threads = 1;  // of the session, once it is known
 };
+
+// A line a stage, so that a reader and a script can both take it apart.
+void print_timings(const engine::StageTimes& times) {
+    fmt::print(stderr, "{:<18}{:>10}{:>10}{:>10}\n", "stage", "wall s", "CPU s", "peak MB");
+    for (const engine::StageTime& each : times.stages())
+        fmt::print(stderr, "{:<18}{:>10.3f}{:>10.3f}{:>10.0f}\n", each.stage,
+                   each.spent.wall_seconds, each.spent.cpu_seconds,
+                   static_cast<double>(each.spent.peak_bytes) / 1e6);
+}
 
 int write_report(const model::Record& record, const ViewOptions& options) {
     std::ofstream file;
@@ -73,7 +92,7 @@ int write_report(const model::Record& record, const ViewOptions& options) {
     }
     std::ostream& out = options.out.empty() ? std::cout : file;
     if (options.format == "json") {
-        report::write_json(out, record);
+        report::write_json(out, record, options.threads);
     } else if (options.format == "html") {
         report::write_html(out, record);
     } else {
@@ -157,8 +176,14 @@ CLI::App* add_view(CLI::App& app, Session& session, const std::string& name,
     command->add_option("--store", session.store, "The store file")->capture_default_str();
     command->add_option("--jobs,--threads", session.jobs, "Threads (default: all the machine has)");
     command->callback([&session, options, show] {
-        session.exit_code = with_record(
-            session, [&](const model::Record& record) { return show(record, *options); });
+        options->threads = session.threads();
+        const base::ProcessMeter meter;
+        std::optional<engine::StageTimes> times;
+        if (options->timings) times.emplace(meter);
+        session.exit_code =
+            with_record(session, times ? &*times : nullptr,
+                        [&](const model::Record& record) { return show(record, *options); });
+        if (times) print_timings(*times);
     });
     return command;
 }
@@ -172,6 +197,7 @@ void add_report(CLI::App& app, Session& session) {
         ->check(CLI::IsMember({"text", "json", "html"}).description(""))
         ->capture_default_str();
     report->add_option("--out", whole->out, "Write to FILE instead of stdout");
+    report->add_flag("--timings", whole->timings, "Say on stderr what each stage took");
     report->footer("Example:\n  isnad report --format html --out record.html");
 
     struct View {

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "base/hash.h"
+#include "base/work_pool.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/pack.h"
 #include "store/sqlite/schema.h"
@@ -112,6 +113,22 @@ std::string checksum_of(std::string_view pack) {
     return base::hex16(base::fast_hash(pack));
 }
 
+// A reading as the cache holds it.
+struct CachedReading {
+    std::string checksum;
+    std::string pack;
+};
+
+// Returns: nothing where it is damaged.
+std::optional<model::Document> opened(const CachedReading& reading, std::string_view document_id) {
+    if (checksum_of(reading.pack) != reading.checksum) return std::nullopt;
+    auto document = unpack(reading.pack);
+    if (!document || document->id != document_id) return std::nullopt;
+    return std::move(*document);
+}
+
+constexpr std::size_t kRows = 256;  // documents that are in hand at a time
+
 }  // namespace
 
 struct Store::Impl {
@@ -136,17 +153,30 @@ struct Store::Impl {
     Result<bool> wants_reading(const std::string& document_id, const model::Sighting& seen,
                                std::string_view reader_version);
     Result<std::vector<model::Sighting>> sightings_of(std::string_view content_sha256);
-    Result<std::optional<model::Document>> cached(std::string_view document_id,
-                                                  const model::Sighting& first,
-                                                  std::string_view reader_version);
+    Result<std::optional<CachedReading>> cached(std::string_view document_id,
+                                                const model::Sighting& first,
+                                                std::string_view reader_version);
+    struct Row;
+    Result<std::vector<Row>> next_rows(const std::string& after, std::string_view reader_version);
     Result<std::string> original_of(std::string_view sha256);
     Result<model::Document> document_of(const std::string& id,
                                         const std::vector<model::Sighting>& sightings,
                                         std::string_view reader_version,
                                         const ReadAgain& read_again);
+    Result<model::Document> read_original(const std::string& id, const model::Sighting& first,
+                                          std::string_view reader_version,
+                                          const ReadAgain& read_again);
     void cache_again(const model::Document& document, const model::Sighting& first,
                      std::string_view reader_version);
     void note_loss(const Error& why);
+};
+
+// What the store has of one document; `document` where the cache is of use.
+struct Store::Impl::Row {
+    std::string id;
+    std::vector<model::Sighting> sightings;
+    std::optional<CachedReading> reading;
+    std::optional<model::Document> document;
 };
 
 Status Store::Impl::prepare() {
@@ -263,20 +293,17 @@ Result<std::vector<model::Sighting>> Store::Impl::sightings_of(std::string_view 
     }
 }
 
-Result<std::optional<model::Document>> Store::Impl::cached(std::string_view document_id,
-                                                           const model::Sighting& first,
-                                                           std::string_view reader_version) {
+Result<std::optional<CachedReading>> Store::Impl::cached(std::string_view document_id,
+                                                         const model::Sighting& first,
+                                                         std::string_view reader_version) {
     Statement& reading = query(kReadingOf);
     const ResetLater later(reading);
     ISNAD_TRY(const bool row, reading.text(1, document_id).step());
     if (!row || reading.text_at(0) != first.uri || reading.text_at(1) != first.sha256 ||
         reading.text_at(2) != reader_version)
-        return std::optional<model::Document>();
-    const auto bytes = reading.blob_at(4);
-    if (checksum_of(bytes) != reading.text_at(3)) return std::optional<model::Document>();
-    auto document = unpack(bytes);
-    if (!document || document->id != document_id) return std::optional<model::Document>();
-    return std::optional(std::move(*document));
+        return std::optional<CachedReading>();
+    return std::optional(
+        CachedReading{std::string(reading.text_at(3)), std::string(reading.blob_at(4))});
 }
 
 Result<std::string> Store::Impl::original_of(std::string_view sha256) {
@@ -314,8 +341,17 @@ Result<model::Document> Store::Impl::document_of(const std::string& id,
                                                  std::string_view reader_version,
                                                  const ReadAgain& read_again) {
     const auto& first = sightings.front();
-    ISNAD_TRY(auto known, cached(id, first, reader_version));
-    if (known) return std::move(*known);
+    ISNAD_TRY(const auto reading, cached(id, first, reader_version));
+    if (reading) {
+        if (auto known = opened(*reading, id)) return std::move(*known);
+    }
+    return read_original(id, first, reader_version, read_again);
+}
+
+Result<model::Document> Store::Impl::read_original(const std::string& id,
+                                                   const model::Sighting& first,
+                                                   std::string_view reader_version,
+                                                   const ReadAgain& read_again) {
     ISNAD_TRY(std::string bytes, original_of(first.sha256));
     ISNAD_TRY(model::Document document, read_again(first.uri, std::move(bytes)));
     document.id = id;
@@ -375,32 +411,58 @@ Status Store::commit() {
     return done;
 }
 
+// The next documents by id, as far as SQLite has to tell of them.
+Result<std::vector<Store::Impl::Row>> Store::Impl::next_rows(const std::string& after,
+                                                             std::string_view reader_version) {
+    std::vector<Row> rows;
+    while (rows.size() < kRows) {
+        Row row;
+        std::string content;
+        {
+            Statement& next = query(kNextContent);
+            const ResetLater later(next);
+            ISNAD_TRY(const bool found, next.text(1, rows.empty() ? after : rows.back().id).step());
+            if (!found) break;
+            row.id = next.text_at(0);
+            content = next.text_at(1);
+        }
+        ISNAD_TRY(row.sightings, sightings_of(content));
+        if (row.sightings.empty())
+            return Error{ErrorCode::malformed,
+                         "the store is damaged: " + row.id + " was seen nowhere", database.path()};
+        ISNAD_TRY(row.reading, cached(row.id, row.sightings.front(), reader_version));
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
 Status Store::for_each_document(std::string_view reader_version, const ReadAgain& read_again,
-                                const std::function<void(model::Document)>& visit) {
+                                const std::function<void(model::Document)>& visit,
+                                unsigned threads) {
     std::optional<Error> first_failure;
     std::string id;
     while (true) {
-        std::string content;
-        {
-            Statement& next = impl_->query(kNextContent);
-            const std::string after = id;
-            const ResetLater later(next);
-            ISNAD_TRY(const bool row, next.text(1, after).step());
-            if (!row) break;
-            id = next.text_at(0);
-            content = next.text_at(1);
+        ISNAD_TRY(std::vector<Impl::Row> rows, impl_->next_rows(id, reader_version));
+        if (rows.empty()) break;
+        id = rows.back().id;
+        base::for_each_index(rows.size(), threads, [&](std::size_t i) {
+            if (rows[i].reading) rows[i].document = opened(*rows[i].reading, rows[i].id);
+            rows[i].reading.reset();
+        });
+        for (Impl::Row& row : rows) {
+            if (!row.document) {
+                auto again =
+                    impl_->read_original(row.id, row.sightings.front(), reader_version, read_again);
+                if (!again) {
+                    if (!first_failure) first_failure = std::move(again).error();
+                    continue;
+                }
+                row.document = std::move(*again);
+            }
+            row.document->sightings = std::move(row.sightings);
+            visit(std::move(*row.document));
+            row.document.reset();
         }
-        ISNAD_TRY(auto sightings, impl_->sightings_of(content));
-        if (sightings.empty())
-            return Error{ErrorCode::malformed, "the store is damaged: " + id + " was seen nowhere",
-                         impl_->database.path()};
-        auto document = impl_->document_of(id, sightings, reader_version, read_again);
-        if (!document) {
-            if (!first_failure) first_failure = std::move(document).error();
-            continue;
-        }
-        document->sightings = std::move(sightings);
-        visit(std::move(*document));
     }
     if (first_failure) return std::move(*first_failure);
     return base::ok();

@@ -55,10 +55,13 @@ class Store {
     // original bytes, and the result is used (and kept, where the store is writable).
     // Errors: of a document that can be read neither from the cache nor anew, the first one; the
     // others are visited all the same. Of the store itself, at once.
+    // `visit` and `read_again` are called from the calling thread; cached readings are unpacked on
+    // up to `threads`.
     using ReadAgain = std::function<base::Result<model::Document>(const std::string& uri,
                                                                   std::string original_bytes)>;
     base::Status for_each_document(std::string_view reader_version, const ReadAgain& read_again,
-                                   const std::function<void(model::Document)>& visit);
+                                   const std::function<void(model::Document)>& visit,
+                                   unsigned threads = 1);
 
     // Returns: one document, as for_each_document gives it. Errors: empty where none has the id.
     base::Result<model::Document> document(std::string_view id, std::string_view reader_version,

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/hash.h"
+#include "base/work_pool.h"
 #include "story/cluster/stream.h"
 
 namespace isnad::story::cluster {
@@ -85,22 +86,26 @@ std::string title_of(const std::vector<std::uint32_t>& members, const model::Rec
 
 }  // namespace
 
-std::vector<model::Story> find_stories(const model::Record& record) {
+std::vector<model::Story> find_stories(const model::Record& record, unsigned threads) {
+    return find_stories(record, profiles_of(record.documents, threads), threads);
+}
+
+std::vector<model::Story> find_stories(const model::Record& record,
+                                       std::vector<DocumentProfile> profiles, unsigned threads) {
     Stream stream;
-    const auto copies = copied_before(record);
-    for (std::size_t doc = 0; doc < record.documents.size(); ++doc)
-        stream.add(profile_of(record.documents[doc]), copies[doc]);
+    stream.add_all(std::move(profiles), copied_before(record), threads);
     stream.settle();
-    std::vector<model::Story> stories;
-    for (std::vector<std::uint32_t>& members : stream.stories()) {
+    std::vector<std::vector<std::uint32_t>> groups = stream.stories();
+    auto stories = base::map_ordered<model::Story>(groups.size(), threads, [&](std::size_t i) {
+        std::vector<std::uint32_t>& members = groups[i];
         model::Story story;
         story.id = "s-" + base::hex16(base::fast_hash(record.documents[members.front()].id));
         story.title = title_of(members, record, stream);
         std::sort(members.begin(), members.end());
         story.documents = std::move(members);
         set_days(story, record);
-        stories.push_back(std::move(story));
-    }
+        return story;
+    });
     std::sort(stories.begin(), stories.end(), [](const model::Story& a, const model::Story& b) {
         return std::tuple(a.from.empty(), a.from, a.id) < std::tuple(b.from.empty(), b.from, b.id);
     });

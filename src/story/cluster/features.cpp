@@ -14,6 +14,7 @@
 #include "base/calendar.h"
 #include "base/hash.h"
 #include "base/lexicon.h"
+#include "base/work_pool.h"
 #include "story/cluster/commonness.h"
 #include "text/tokens.h"
 
@@ -46,32 +47,81 @@ bool tells_the_topic(model::BlockKind kind) {
            kind == model::BlockKind::caption;
 }
 
-using Counts = std::map<std::string, double>;  // feature -> how much it says in this document
+// A feature's hash, and how much it says in this document; in any order.
+using Counts = std::vector<std::pair<std::uint32_t, double>>;
+
+std::uint32_t hash_of(std::string_view prefix, std::string_view feature) {
+    return static_cast<std::uint32_t>(base::fast_hash(std::string(prefix).append(feature)));
+}
+
+// What the words of documents of one language say, worked out once a word.
+class Words {
+  public:
+    explicit Words(std::string language) : language_(std::move(language)) {}
+
+    // Counts a word of a text. Requires: key form.
+    void count(const std::string& key, double times) {
+        const auto [at, fresh] = numbers_.try_emplace(key, kSaysNothing);
+        if (fresh) at->second = read(key);
+        if (at->second == kSaysNothing) return;
+        Word& word = words_[at->second];
+        if (word.times == 0) found_.push_back(at->second);
+        word.times += times;
+    }
+
+    // Returns: what was counted since the last call, with its weights.
+    Counts take() {
+        Counts counts;
+        counts.reserve(found_.size());
+        for (const std::uint32_t number : found_) {
+            Word& word = words_[number];
+            counts.emplace_back(word.hash, std::log1p(std::exchange(word.times, 0)) * word.weight);
+        }
+        found_.clear();
+        return counts;
+    }
+
+  private:
+    static constexpr std::uint32_t kSaysNothing = static_cast<std::uint32_t>(-1);
+
+    struct Word {
+        std::uint32_t hash = 0;
+        double weight = 0;
+        double times = 0;  // in the text at hand
+    };
+
+    std::uint32_t read(const std::string& key) {
+        const Commonness& commonness = Commonness::get();
+        const std::string word = commonness.content_word(key);
+        if (word.empty()) return kSaysNothing;
+        const auto [at, fresh] = contents_.try_emplace(word, kSaysNothing);
+        if (!fresh) return at->second;
+        const double weight = commonness.weight(language_, word);
+        if (weight < kLeastWeight) return kSaysNothing;
+        at->second = static_cast<std::uint32_t>(words_.size());
+        words_.push_back({hash_of("w:", word), weight, 0});
+        return at->second;
+    }
+
+    std::string language_;
+    std::unordered_map<std::string, std::uint32_t> numbers_;   // key -> word, looked up only
+    std::unordered_map<std::string, std::uint32_t> contents_;  // content word -> word, likewise
+    std::vector<Word> words_;
+    std::vector<std::uint32_t> found_;
+};
 
 // The content words of the article's own text, weighed by how often they stand and how rare they
 // are.
-Counts weigh_words(const model::Article& article) {
-    std::unordered_map<std::string, double> keys;  // looked up, then put in order
+Counts weigh_words(const model::Article& article, Words& words) {
     const text::TokenisedText tokens = text::tokenise(article.text, text::regions_of(article));
     for (const text::Sentence& sentence : tokens.sentences) {
         const text::Region& region = tokens.region_of(sentence);
         if (!tells_the_topic(region.kind) || region.repeat) continue;
         const double times = region.kind == model::BlockKind::title ? kTitleCount : 1;
         for (const text::Token& token : tokens.tokens_of(sentence))
-            if (token.kind == text::TokenKind::word) keys[token.key] += times;
+            if (token.kind == text::TokenKind::word) words.count(token.key, times);
     }
-    const Commonness& commonness = Commonness::get();
-    Counts counts;
-    for (const auto& [key, count] : keys) {
-        const std::string word = commonness.content_word(key);
-        if (!word.empty()) counts[word] += count;
-    }
-    for (auto word = counts.begin(); word != counts.end();) {
-        const double weight = commonness.weight(article.language, word->first);
-        word->second = std::log1p(word->second) * weight;
-        word = weight < kLeastWeight ? counts.erase(word) : std::next(word);
-    }
-    return counts;
+    return words.take();
 }
 
 double mention_weight(const model::Mention& mention) {
@@ -101,7 +151,7 @@ std::vector<std::string_view> days_named(const model::TimeExpression& time) {
 }
 
 Counts weigh_bridges(const model::Document& document) {
-    Counts counts;
+    std::map<std::string, double> counts;
     const auto in_topic = [&](model::Span span) {
         const auto& blocks = document.article.blocks;
         const auto block = std::find_if(blocks.begin(), blocks.end(), [&](const model::Block& b) {
@@ -123,15 +173,17 @@ Counts weigh_bridges(const model::Document& document) {
         counts["n:" + std::to_string(std::llround(quantity.value)) + quantity.currency] =
             kNumberWeight;
     }
-    return counts;
+    Counts hashed;
+    hashed.reserve(counts.size());
+    for (const auto& [feature, weight] : counts) hashed.emplace_back(hash_of("", feature), weight);
+    return hashed;
 }
 
 // The features that say most, and their hashes in the order of what they say.
-Profile kept(const Counts& counts, std::string_view prefix, std::size_t most) {
+Profile kept(const Counts& counts, std::size_t most) {
     std::vector<std::pair<double, std::uint32_t>> ranked;
-    for (const auto& [feature, weight] : counts)
-        ranked.emplace_back(
-            -weight, static_cast<std::uint32_t>(base::fast_hash(std::string(prefix) + feature)));
+    ranked.reserve(counts.size());
+    for (const auto& [hash, weight] : counts) ranked.emplace_back(-weight, hash);
     std::sort(ranked.begin(), ranked.end());
     ranked.resize(std::min(ranked.size(), most));
     double square = 0;
@@ -185,16 +237,44 @@ double nearness_in_time(const DocumentProfile& a, const DocumentProfile& b) {
 
 }  // namespace
 
-DocumentProfile profile_of(const model::Document& document) {
+namespace {
+
+DocumentProfile profile_with(const model::Document& document, Words& words) {
     DocumentProfile profile;
     profile.id = document.id;
     profile.language = document.article.language;
     profile.day = base::day_number(document.article.published.best);
-    profile.words = kept(weigh_words(document.article), "w:", kMostWords);
-    profile.bridge = kept(weigh_bridges(document), "", kMostBridges);
+    profile.words = kept(weigh_words(document.article, words), kMostWords);
+    profile.bridge = kept(weigh_bridges(document), kMostBridges);
     std::sort(profile.words.begin(), profile.words.end());
     std::sort(profile.bridge.begin(), profile.bridge.end());
     return profile;
+}
+
+}  // namespace
+
+DocumentProfile profile_of(const model::Document& document) {
+    Words words(document.article.language);
+    return profile_with(document, words);
+}
+
+std::vector<DocumentProfile> profiles_of(const std::vector<model::Document>& documents,
+                                         unsigned threads) {
+    // As many as make most words known words, and few enough that no vocabulary grows large.
+    constexpr std::size_t kStretch = 512;
+    std::vector<DocumentProfile> profiles(documents.size());
+    base::for_each_index((documents.size() + kStretch - 1) / kStretch, threads,
+                         [&](std::size_t stretch) {
+                             std::map<std::string, Words> words;
+                             const std::size_t first = stretch * kStretch;
+                             const std::size_t end = std::min(documents.size(), first + kStretch);
+                             for (std::size_t i = first; i < end; ++i) {
+                                 const std::string& language = documents[i].article.language;
+                                 const auto at = words.try_emplace(language, language).first;
+                                 profiles[i] = profile_with(documents[i], at->second);
+                             }
+                         });
+    return profiles;
 }
 
 double likeness_of(const DocumentProfile& a, const DocumentProfile& b, const Dots& dots) {

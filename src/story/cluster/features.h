@@ -25,6 +25,10 @@ struct DocumentProfile {
 
 DocumentProfile profile_of(const model::Document& document);
 
+// The same for many documents, in their order: what a word says is worked out once for many.
+std::vector<DocumentProfile> profiles_of(const std::vector<model::Document>& documents,
+                                         unsigned threads);
+
 // The dot products of two documents' profiles.
 struct Dots {
     float words = 0;

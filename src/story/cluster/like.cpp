@@ -6,29 +6,33 @@
 
 namespace isnad::story::cluster {
 
-void LikeIndex::sum_up(const Profile& profile, const Holders& holders, float Dots::*sum) {
+void LikeIndex::sum_up(const Profile& profile, const Holders& holders, float Dots::*sum,
+                       std::uint32_t before, Scratch& scratch) {
     for (const auto& [feature, weight] : profile) {
         const auto list = holders.find(feature);
         if (list == holders.end()) continue;
         for (const Holder& holder : list->second) {
-            Dots& dots = dots_[holder.page];
-            if (dots.words == 0 && dots.bridge == 0) found_.push_back(holder.page);
+            if (holder.page >= before) break;  // holders stand in the order of adding
+            Dots& dots = scratch.dots[holder.page];
+            if (dots.words == 0 && dots.bridge == 0) scratch.found.push_back(holder.page);
             dots.*sum += weight * holder.weight;
         }
     }
 }
 
-std::vector<Like> LikeIndex::find(const DocumentProfile& profile, double least) {
-    sum_up(profile.words, words_, &Dots::words);
-    sum_up(profile.bridge, bridges_, &Dots::bridge);
+std::vector<Like> LikeIndex::find(const DocumentProfile& profile, double least,
+                                  std::uint32_t before, Scratch& scratch) const {
+    scratch.dots.resize(profiles_.size());
+    sum_up(profile.words, words_, &Dots::words, before, scratch);
+    sum_up(profile.bridge, bridges_, &Dots::bridge, before, scratch);
     std::vector<Like> like;
-    for (const std::uint32_t page : found_) {
-        const Dots dots = std::exchange(dots_[page], {});
+    for (const std::uint32_t page : scratch.found) {
+        const Dots dots = std::exchange(scratch.dots[page], {});
         if (static_cast<double>(std::max(dots.words, dots.bridge)) < least) continue;
         const double likeness = likeness_of(profile, profiles_[page], dots);
         if (likeness >= least) like.push_back({page, likeness});
     }
-    found_.clear();
+    scratch.found.clear();
     return like;
 }
 
@@ -38,7 +42,6 @@ void LikeIndex::add(DocumentProfile profile) {
     for (const auto& [feature, weight] : profile.bridge)
         bridges_[feature].push_back({page, weight});
     profiles_.push_back(std::move(profile));
-    dots_.emplace_back();
 }
 
 }  // namespace isnad::story::cluster

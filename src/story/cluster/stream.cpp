@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/hash.h"
+#include "base/work_pool.h"
 
 namespace isnad::story::cluster {
 
@@ -41,14 +42,19 @@ Limits story_limits(int doublings) {
             points_at(doublings, kAcross)};
 }
 
+// The likeness that counts for a page with so many before it.
+double least_at(std::size_t pages) {
+    return static_cast<double>(points_at(doublings_of(pages), kLeast)) / kPoints;
+}
+
 constexpr Node kNoThread = static_cast<Node>(-1);
 
 }  // namespace
 
 Stream::Stream() : threads_(kThread), stories_(story_limits(0)) {}
 
-std::uint32_t Stream::add(DocumentProfile profile, const std::vector<std::uint32_t>& copies) {
-    const auto page = static_cast<std::uint32_t>(index_.size());
+std::uint32_t Stream::open_page(const DocumentProfile& profile) {
+    const auto page = static_cast<std::uint32_t>(turns_.size());
     // Pages without a day come last: they find their story among those that have one.
     const Turn turn{profile.day.value_or(std::numeric_limits<int>::max()),
                     base::fast_hash(profile.id)};
@@ -56,18 +62,55 @@ std::uint32_t Stream::add(DocumentProfile profile, const std::vector<std::uint32
         languages_.try_emplace(profile.language, static_cast<std::uint32_t>(languages_.size()))
             .first->second;
     threads_.set_node(page, turn, language, 1);
-    for (const std::uint32_t other : copies) threads_.add_points(page, other, kPoints);
-    for (const Like& like : index_.find(
-             profile, static_cast<double>(points_at(doublings_of(size()), kLeast)) / kPoints)) {
-        if (std::find(copies.begin(), copies.end(), like.page) == copies.end())
-            threads_.add_points(page, like.page, std::llround(like.likeness * kPoints));
-    }
-    index_.add(std::move(profile));
     turns_.push_back(turn);
     language_of_.push_back(language);
     thread_of_.push_back(kNoThread);
     pages_.push_back(0);
     return page;
+}
+
+void Stream::join_to(std::uint32_t page, const std::vector<Like>& likes,
+                     const std::vector<std::uint32_t>& copies) {
+    for (const std::uint32_t other : copies) threads_.add_points(page, other, kPoints);
+    for (const Like& like : likes) {
+        if (std::find(copies.begin(), copies.end(), like.page) == copies.end())
+            threads_.add_points(page, like.page, std::llround(like.likeness * kPoints));
+    }
+}
+
+std::uint32_t Stream::add(DocumentProfile profile, const std::vector<std::uint32_t>& copies) {
+    const std::uint32_t page = open_page(profile);
+    join_to(page, index_.find(profile, least_at(page)), copies);
+    index_.add(std::move(profile));
+    return page;
+}
+
+void Stream::add_all(std::vector<DocumentProfile> profiles,
+                     const std::vector<std::vector<std::uint32_t>>& copies, unsigned threads) {
+    const auto first = static_cast<std::uint32_t>(size());
+    const std::size_t count = profiles.size();
+    for (DocumentProfile& profile : profiles) {
+        open_page(profile);
+        index_.add(std::move(profile));
+    }
+    // Of so many at a time the likenesses are held, and one looks for so many.
+    constexpr std::size_t kBatch = 4096;
+    constexpr std::size_t kStretch = 64;
+    for (std::size_t begin = 0; begin < count; begin += kBatch) {
+        const std::size_t end = std::min(count, begin + kBatch);
+        std::vector<std::vector<Like>> likes(end - begin);
+        base::for_each_index(
+            (end - begin + kStretch - 1) / kStretch, threads, [&](std::size_t stretch) {
+                LikeIndex::Scratch scratch;
+                const std::size_t last = std::min(end - begin, (stretch + 1) * kStretch);
+                for (std::size_t i = stretch * kStretch; i < last; ++i) {
+                    const auto page = static_cast<std::uint32_t>(first + begin + i);
+                    likes[i] = index_.find(index_.profile(page), least_at(page), page, scratch);
+                }
+            });
+        for (std::size_t i = 0; i < likes.size(); ++i)
+            join_to(static_cast<std::uint32_t>(first + begin + i), likes[i], copies[begin + i]);
+    }
 }
 
 void Stream::settle() {
@@ -131,13 +174,14 @@ std::vector<std::vector<std::uint32_t>> Stream::stories() const {
 }
 
 std::uint32_t Stream::middle_of(const std::vector<std::uint32_t>& story) const {
+    std::vector<std::uint32_t> sorted = story;
+    std::sort(sorted.begin(), sorted.end());
     std::uint32_t middle = story.front();
     std::int64_t most = -1;
     for (const std::uint32_t page : story) {
         std::int64_t points = 0;
         for (const Edge& edge : threads_.edges_of(page))
-            if (std::find(story.begin(), story.end(), edge.other) != story.end())
-                points += edge.points;
+            if (std::binary_search(sorted.begin(), sorted.end(), edge.other)) points += edge.points;
         if (points > most) middle = page;
         most = std::max(most, points);
     }

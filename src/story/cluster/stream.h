@@ -22,6 +22,11 @@ class Stream {
     // words. Returns: its number, counted from 0. Requires: no page of the same id is there.
     std::uint32_t add(DocumentProfile profile, const std::vector<std::uint32_t>& copies = {});
 
+    // Adds pages together, their numbers as they stand; `copies` of each, as above. The same as one
+    // after the other, but with what they are like looked for on up to `threads` threads.
+    void add_all(std::vector<DocumentProfile> profiles,
+                 const std::vector<std::vector<std::uint32_t>>& copies, unsigned threads);
+
     // Brings the stories up to date: after each page, or once after many.
     void settle();
 
@@ -35,6 +40,9 @@ class Stream {
     std::size_t size() const { return index_.size(); }
 
   private:
+    std::uint32_t open_page(const DocumentProfile& profile);
+    void join_to(std::uint32_t page, const std::vector<Like>& likes,
+                 const std::vector<std::uint32_t>& copies);
     void start_anew(int doublings);
     void change_thread(std::uint32_t page);
     void resize_thread(Node thread, std::uint32_t by);

@@ -16,7 +16,7 @@ namespace {
 constexpr double kAbout = 0.1;              // "about" may be off by this part
 constexpr double kRoundedCount = 1000;      // smaller counts are meant as said
 constexpr int kLeastSignificantDigits = 2;  // of a rounded figure
-constexpr int kNightDays = 1;               // a part of a day may be counted to either day
+constexpr int kNightDays = 1;               // a night may be counted to either day
 
 // Whether `exact`, rounded to the digits that `rounded` shows, is `rounded`.
 bool rounds_to(double exact, double rounded) {
@@ -91,7 +91,7 @@ bool dates_agree(std::string_view a, std::string_view b) {
     if (whole) {
         const auto day_a = base::day_number(a);
         const auto day_b = base::day_number(b);
-        const bool night = a.find('T') != a.npos || b.find('T') != b.npos;
+        const bool night = a.ends_with("TNI") || b.ends_with("TNI");
         return !day_a || !day_b || std::abs(*day_a - *day_b) <= (night ? kNightDays : 0);
     }
     const auto differ = [](std::optional<int> p, std::optional<int> q) {

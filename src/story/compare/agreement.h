@@ -23,7 +23,7 @@ enum class Rounding {
 bool figures_agree(const Figure& a, const Figure& b, Rounding rounding);
 
 // Compares TIMEX3 dates (years, months, days; XXXX for an unknown part). Two days
-// differ, but a part of a day ("the night of") may be counted to either. Durations, sets and
+// differ, but a night may be counted to either. Durations, sets and
 // unknown values agree with anything.
 bool dates_agree(std::string_view a, std::string_view b);
 

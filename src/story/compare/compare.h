@@ -1,4 +1,4 @@
-// Where accounts part: contradictions within an event, and what each outlet calls the same thing.
+// Where accounts part: contradictions within an event.
 #pragma once
 
 #include <vector>
@@ -9,9 +9,7 @@ namespace isnad::story::compare {
 
 // Requires: documents and events of the record are filled. A missing value contradicts nothing;
 // values that differ only in precision agree ("2020" and "2020-12").
-std::vector<model::Conflict> find_conflicts(const model::Record& record);
-
-// Returns: entities that are named in two or more ways. Requires: documents and entities filled.
-std::vector<model::Framing> find_framing(const model::Record& record);
+// The same for any number of threads.
+std::vector<model::Conflict> find_conflicts(const model::Record& record, unsigned threads = 1);
 
 }  // namespace isnad::story::compare

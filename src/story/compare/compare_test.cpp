@@ -1,4 +1,4 @@
-// Conflicts and framing over small records built by hand.
+// Conflicts over small records built by hand.
 #include "story/compare/compare.h"
 
 #include <gmock/gmock.h>
@@ -33,7 +33,10 @@ model::Record record_of(const std::vector<Account>& accounts) {
         model::Document document;
         document.article.text = std::string(100, ' ');
         document.article.published.best = account.day;
-        model::Claim claim{.span = {10, 60}, .time = account.time, .modality = account.modality};
+        model::Claim claim{.span = {10, 60},
+                           .frame = "casualty",
+                           .time = account.time,
+                           .modality = account.modality};
         claim.roles.count = account.count;
         claim.roles.count_unit = account.unit;
         claim.roles.amount = account.amount;
@@ -178,64 +181,6 @@ TEST(Agreement, OfDatesFollowsTheirPrecision) {
     EXPECT_TRUE(dates_agree("P3D", "2022"));
     EXPECT_TRUE(dates_agree("", "2022"));
     EXPECT_TRUE(dates_agree("197X", "2022"));
-}
-
-// A record whose pages hold the names given, one page a list.
-model::Record named(model::EntityKind kind, const std::vector<std::vector<std::string>>& pages) {
-    model::Record record;
-    model::Entity entity{.id = "x:1", .kind = kind};
-    for (std::uint32_t doc = 0; doc < pages.size(); ++doc) {
-        model::Document document;
-        for (const std::string& name : pages[doc]) {
-            const auto start = static_cast<std::uint32_t>(document.article.text.size());
-            document.article.text += name + " ";
-            entity.mentions.push_back(
-                {doc, {start, start + static_cast<std::uint32_t>(name.size())}});
-        }
-        record.documents.push_back(std::move(document));
-    }
-    record.entities.push_back(std::move(entity));
-    return record;
-}
-
-TEST(Framing, CountsEachNamePerPage) {
-    const auto found =
-        find_framing(named(model::EntityKind::organisation,
-                           {{"الحركة", "الحركة", "التنظيم"}, {"التنظيم", "والتنظيم"}}));
-    ASSERT_THAT(found, SizeIs(1));
-    ASSERT_THAT(found[0].variants, SizeIs(2));
-    EXPECT_EQ(found[0].variants[0].text, "التنظيم");
-    EXPECT_EQ(found[0].variants[0].documents,
-              (std::map<std::uint32_t, std::uint32_t>{{0, 1}, {1, 2}}));
-    EXPECT_EQ(found[0].variants[1].text, "الحركة");
-}
-
-TEST(Framing, TakesSpellingsTranslationsAndShortFormsForOneName) {
-    using Kind = model::EntityKind;
-    EXPECT_THAT(find_framing(named(Kind::place, {{"الأردن"}, {"والاردن"}, {"للأردن"}})), IsEmpty());
-    EXPECT_THAT(find_framing(named(Kind::place, {{"الأردن"}, {"Jordan"}})), IsEmpty());
-    EXPECT_THAT(find_framing(named(Kind::person, {{"Jane Roe"}, {"Roe", "Jane"}})), IsEmpty());
-    EXPECT_THAT(
-        find_framing(named(Kind::organisation, {{"the rebels"}, {"the army of the north"}})),
-        SizeIs(1));
-    EXPECT_THAT(find_framing(named(Kind::place, {{}})), IsEmpty());
-}
-
-TEST(Framing, CountsACapitalThatStandsForItsCountry) {
-    model::Record record = named(model::EntityKind::place, {{"Morocco", "Morocco"}});
-    model::Document& page = record.documents[0];
-    const auto start = static_cast<std::uint32_t>(page.article.text.size());
-    page.article.text += "Rabat";
-    model::Mention capital;
-    capital.span = {start, start + 5};
-    capital.entity = "place:MA/rabat";
-    page.said.mentions = {capital};
-    EXPECT_THAT(find_framing(record), IsEmpty());
-    page.said.mentions[0].stands_for = "x:1";
-    const auto found = find_framing(record);
-    ASSERT_THAT(found, SizeIs(1));
-    ASSERT_THAT(found[0].variants, SizeIs(2));
-    EXPECT_EQ(found[0].variants[1].text, "Rabat");
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/calendar.h"
+#include "base/disjoint_sets.h"
 
 namespace isnad::story::dating {
 
@@ -18,6 +19,7 @@ using model::Bound;
 using model::DateEvidence;
 using model::DateEvidenceKind;
 
+constexpr double kFirm = 0.85;  // chance of a join that dates pages
 constexpr int kUnknownFirst = std::numeric_limits<int>::min() / 2;
 constexpr int kUnknownLast = std::numeric_limits<int>::max() / 2;
 constexpr int kWeek = 6;  // days back that a bare weekday may lie
@@ -122,20 +124,42 @@ class Narrowing {
     // Only what several pages tell of as past binds them.
     void read_happenings() {
         for (const model::Event& event : record_.events) {
-            Happening happening{.event = &event, .accounts = {}, .days = {}};
-            std::vector<std::uint32_t> docs;
-            for (const model::ClaimRef& ref : event.claims) {
-                const model::Claim& claim = record_.documents[ref.doc].said.claims[ref.claim];
-                if (claim.modality != model::Modality::happened) continue;
-                happening.accounts.push_back(account_of(ref.doc, claim));
-                docs.push_back(ref.doc);
+            for (const std::vector<model::ClaimRef>& claims : firm_parts(event)) {
+                Happening happening{.event = &event, .accounts = {}, .days = {}};
+                std::vector<std::uint32_t> docs;
+                for (const model::ClaimRef& ref : claims) {
+                    const model::Claim& claim = record_.documents[ref.doc].said.claims[ref.claim];
+                    if (claim.modality != model::Modality::happened) continue;
+                    happening.accounts.push_back(account_of(ref.doc, claim));
+                    docs.push_back(ref.doc);
+                }
+                std::sort(docs.begin(), docs.end());
+                docs.erase(std::unique(docs.begin(), docs.end()), docs.end());
+                if (docs.size() < 2) continue;
+                drop_unlike_weekdays(happening);
+                happenings_.push_back(std::move(happening));
             }
-            std::sort(docs.begin(), docs.end());
-            docs.erase(std::unique(docs.begin(), docs.end()), docs.end());
-            if (docs.size() < 2) continue;
-            drop_unlike_weekdays(happening);
-            happenings_.push_back(std::move(happening));
         }
+    }
+
+    // The claims of an event that are of one happening beyond doubt, part by part: a wrong join
+    // would date a page wrongly.
+    static std::vector<std::vector<model::ClaimRef>> firm_parts(const model::Event& event) {
+        if (event.joins.empty()) return {event.claims};
+        const auto index_of = [&](model::ClaimRef ref) {
+            return static_cast<std::size_t>(
+                std::lower_bound(event.claims.begin(), event.claims.end(), ref) -
+                event.claims.begin());
+        };
+        base::DisjointSets sets(event.claims.size());
+        for (const model::EventJoin& join : event.joins)
+            if (join.chance >= kFirm) sets.join(index_of(join.claim), index_of(join.to));
+        std::map<std::size_t, std::vector<model::ClaimRef>> parts;
+        for (std::size_t i = 0; i < event.claims.size(); ++i)
+            parts[sets.find(i)].push_back(event.claims[i]);
+        std::vector<std::vector<model::ClaimRef>> all;
+        for (auto& [first, claims] : parts) all.push_back(std::move(claims));
+        return all;
     }
 
     Account account_of(std::uint32_t doc, const model::Claim& claim) const {

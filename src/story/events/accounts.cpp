@@ -1,15 +1,11 @@
 // Purpose: see accounts.h.
-//
-// Idea: what two accounts both state may forbid the join (frame, place, time, participants that
-// have nothing in common); the rest is a score of shared words, participants, time, place and
-// numbers.
 #include "story/events/accounts.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
-#include <optional>
-#include <string_view>
+#include <map>
+#include <unordered_map>
+#include <utility>
 
 #include "base/calendar.h"
 #include "base/lexicon.h"
@@ -20,21 +16,56 @@ namespace isnad::story::events {
 
 namespace {
 
-constexpr double kSameLanguageWords = 0.55;
-constexpr double kOthers = 0.45;
-constexpr double kTollWords = 0.15;  // words two tolls must share to be of one happening
+// The content words of a page, in text order.
+struct Word {
+    std::uint32_t start = 0;
+    std::uint32_t id = 0;
+};
 
-std::map<std::string, double> words_of(const model::Document& document, const model::Claim& claim) {
-    std::map<std::string, double> words;
-    const std::string_view content = model::cut(document.article.text, claim.span);
-    text::Region region;
-    region.span = {0, static_cast<std::uint32_t>(content.size())};
-    const text::TokenisedText tokenised = text::tokenise(content, {region});
-    for (const text::Token& token : tokenised.tokens) {
-        if (token.kind == text::TokenKind::mark) continue;
-        if (std::string word = text::content_word(token.key); !word.empty()) words[word] = 1;
+class Vocabulary {
+  public:
+    std::vector<Word> read(const model::Article& article) {
+        std::vector<Word> words;
+        const text::TokenisedText tokenised =
+            text::tokenise(article.text, text::regions_of(article));
+        for (const text::Token& token : tokenised.tokens) {
+            if (token.kind == text::TokenKind::mark) continue;
+            std::string word = text::content_word(token.key);
+            if (word.empty()) continue;
+            const auto next = static_cast<std::uint32_t>(spelt.size());
+            const auto [known, added] = ids_.try_emplace(word, next);
+            if (added) spelt.push_back(std::move(word));
+            words.push_back({token.span.start, known->second});
+        }
+        return words;
     }
-    return words;
+
+    std::vector<std::string> spelt;
+
+  private:
+    std::unordered_map<std::string, std::uint32_t> ids_;
+};
+
+std::vector<std::uint32_t> words_within(const std::vector<Word>& words, model::Span span) {
+    std::vector<std::uint32_t> ids;
+    const auto before = [](const Word& word, std::uint32_t at) { return word.start < at; };
+    for (auto word = std::lower_bound(words.begin(), words.end(), span.start, before);
+         word != words.end() && word->start < span.end; ++word) {
+        ids.push_back(word->id);
+    }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
+
+// Where a role's words stand within its claim, empty where they are not found.
+model::Span span_of(const model::Document& document, const model::Claim& claim,
+                    const std::string& words) {
+    if (words.empty()) return {};
+    const std::size_t at = model::cut(document.article.text, claim.span).find(words);
+    if (at == std::string_view::npos) return {};
+    const auto start = claim.span.start + static_cast<std::uint32_t>(at);
+    return {start, start + static_cast<std::uint32_t>(words.size())};
 }
 
 // The family of a frame by lexicon/frames/; a frame without one is its own.
@@ -67,32 +98,34 @@ bool place_within(const std::string& inner, const std::string& outer) {
            (inner.size() > outer.size() && inner.starts_with(outer) && inner[outer.size()] == '/');
 }
 
-std::size_t shared_count(const std::set<std::string>& a, const std::set<std::string>& b) {
-    return static_cast<std::size_t>(
-        std::count_if(a.begin(), a.end(), [&](const std::string& x) { return b.contains(x); }));
-}
-
-// Weight of the shared words against that of the account with fewer: an abridged account is still
-// an account of the same.
-double word_overlap(const Account& a, const Account& b) {
-    double shared = 0;
-    double weight_a = 0;
-    double weight_b = 0;
-    for (const auto& [word, weight] : a.words) {
-        weight_a += weight;
-        if (b.words.contains(word)) shared += weight;
+std::vector<std::string_view> named_in(const model::Document& document, model::Span span) {
+    std::vector<std::string_view> names;
+    for (const model::Mention& mention : document.said.mentions) {
+        if (mention.span.overlaps(span) && !mention.entity.empty()) names.push_back(mention.entity);
     }
-    for (const auto& [word, weight] : b.words) weight_b += weight;
-    const double least = std::min(weight_a, weight_b);
-    const double most = std::max(weight_a, weight_b);
-    return least == 0 ? 0 : 0.7 * shared / least + 0.3 * shared / most;
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    return names;
 }
 
-bool numbers_agree(const model::Roles& a, const model::Roles& b) {
-    const bool counts = a.count && b.count && *a.count == *b.count;
-    const bool amounts = a.amount && b.amount && a.amount->value == b.amount->value &&
-                         a.amount->currency == b.amount->currency;
-    return counts || amounts;
+Account account_of(const model::Document& document, const std::vector<Word>& words,
+                   model::ClaimRef ref) {
+    const model::Claim& claim = document.said.claims[ref.claim];
+    Account account;
+    account.ref = ref;
+    account.claim = &claim;
+    account.language = document.article.language;
+    account.told = base::day_number(document.article.published.best);
+    account.family = family_of(claim.frame);
+    account.toll = counts_people(claim);
+    account.participants.insert(claim.roles.actor.begin(), claim.roles.actor.end());
+    account.participants.insert(claim.roles.counterpart.begin(), claim.roles.counterpart.end());
+    account.places.insert(claim.roles.place.begin(), claim.roles.place.end());
+    account.words = words_within(words, claim.span);
+    account.trigger = words_within(words, claim.trigger);
+    account.named = named_in(document, claim.span);
+    account.object = words_within(words, span_of(document, claim, claim.roles.object));
+    return account;
 }
 
 }  // namespace
@@ -106,91 +139,59 @@ bool places_agree(const std::set<std::string>& a, const std::set<std::string>& b
     });
 }
 
-bool times_agree(const std::string& a, const std::string& b, int slack_days) {
-    if (a.empty() || b.empty() || a.starts_with(b) || b.starts_with(a)) return true;
-    if (a.front() == 'X' || b.front() == 'X') return true;  // a weekday or month of unknown year
-    const std::optional<int> day_a = base::day_number(a);
-    const std::optional<int> day_b = base::day_number(b);
-    return day_a && day_b && std::abs(*day_a - *day_b) <= slack_days;
+double Accounts::pages_alike(std::uint32_t a, std::uint32_t b) const {
+    const auto& one = page_words.at(a);
+    const auto& other = page_words.at(b);
+    const auto weigh = [&](const std::vector<std::uint32_t>& words) {
+        double sum = 0;
+        for (const std::uint32_t word : words) sum += weights[word];
+        return sum;
+    };
+    std::vector<std::uint32_t> shared;
+    std::set_intersection(one.begin(), one.end(), other.begin(), other.end(),
+                          std::back_inserter(shared));
+    const double least = std::min(weigh(one), weigh(other));
+    return least > 0 ? weigh(shared) / least : 0;
 }
 
-std::vector<Account> accounts_of(const model::Record& record,
-                                 const std::vector<std::uint32_t>& documents) {
-    std::vector<Account> accounts;
-    std::map<std::string, double> holders;
+Accounts accounts_of(const model::Record& record, const std::vector<std::uint32_t>& documents) {
+    Accounts accounts;
+    Vocabulary vocabulary;
     for (const std::uint32_t doc : documents) {
         const model::Document& document = record.documents[doc];
+        if (document.said.claims.empty()) continue;
+        const std::vector<Word> words = vocabulary.read(document.article);
+        std::map<std::string_view, std::uint32_t> peers;
+        const std::size_t first = accounts.all.size();
         for (std::uint32_t i = 0; i < document.said.claims.size(); ++i) {
-            const model::Claim& claim = document.said.claims[i];
-            Account account;
-            account.ref = {doc, i};
-            account.claim = &claim;
-            account.language = document.article.language;
-            account.family = family_of(claim.frame);
-            account.toll = counts_people(claim);
-            account.participants.insert(claim.roles.actor.begin(), claim.roles.actor.end());
-            account.participants.insert(claim.roles.counterpart.begin(),
-                                        claim.roles.counterpart.end());
-            account.places.insert(claim.roles.place.begin(), claim.roles.place.end());
-            account.words = words_of(document, claim);
-            for (const auto& [word, weight] : account.words) holders[word] += 1;
-            accounts.push_back(std::move(account));
+            Account account = account_of(document, words, {doc, i});
+            account.rank = peers[account.claim->frame]++;
+            accounts.all.push_back(std::move(account));
+        }
+        for (std::size_t i = first; i < accounts.all.size(); ++i) {
+            accounts.all[i].peers = peers[accounts.all[i].claim->frame];
         }
     }
-    for (Account& account : accounts) {
-        for (auto& [word, weight] : account.words)
-            weight = std::log1p(static_cast<double>(accounts.size()) / holders[word]);
+    std::sort(accounts.all.begin(), accounts.all.end(),
+              [](const Account& a, const Account& b) { return a.ref < b.ref; });
+    accounts.spelt = std::move(vocabulary.spelt);
+    std::vector<double> holders(accounts.spelt.size(), 0);
+    for (const Account& account : accounts.all) {
+        for (const std::uint32_t word : account.words) holders[word] += 1;
+        for (const std::string_view name : account.named) accounts.name_weights[name] += 1;
+        auto& page = accounts.page_words[account.ref.doc];
+        page.insert(page.end(), account.words.begin(), account.words.end());
     }
+    for (auto& [doc, page] : accounts.page_words) {
+        std::sort(page.begin(), page.end());
+        page.erase(std::unique(page.begin(), page.end()), page.end());
+    }
+    const auto rarity = [&](double count) {
+        return std::log1p(static_cast<double>(accounts.all.size()) / std::max(1.0, count));
+    };
+    for (const double count : holders) accounts.weights.push_back(rarity(count));
+    for (auto& [name, weight] : accounts.name_weights) weight = rarity(weight);
     return accounts;
-}
-
-Agreement agreement(const Account& a, const Account& b) {
-    Agreement result;
-    const model::Claim& x = *a.claim;
-    const model::Claim& y = *b.claim;
-    if (a.family != b.family || !places_agree(a.places, b.places)) return result;
-    if (!times_agree(x.time, y.time, slack_days(a.toll && b.toll))) return result;
-    const std::size_t shared = shared_count(a.participants, b.participants);
-    const std::size_t fewest = std::min(a.participants.size(), b.participants.size());
-    const double overlap = word_overlap(a, b);
-    // Two named sets of people without one in common are two happenings, unless the words are one.
-    if (fewest > 0 && shared == 0 && overlap < 0.5) return result;
-    result.possible = true;
-
-    double others = 0;
-    std::string why = x.frame == y.frame ? "same frame" : "same family of frames";
-    if (fewest > 0 && shared > 0) {
-        others += 0.5 * static_cast<double>(shared) / static_cast<double>(fewest);
-        why += ", participants";
-    }
-    if (!x.time.empty() && !y.time.empty()) {
-        others += 0.25;
-        why += ", time";
-    }
-    if (!a.places.empty() && !b.places.empty()) {
-        others += 0.15;
-        why += ", place";
-    }
-    if (numbers_agree(x.roles, y.roles)) {
-        others += 0.4;
-        why += ", number";
-    }
-    // Tolls of one story: both count people, and something besides the frame is shared.
-    const bool about_one = overlap >= kTollWords || (a.language != b.language && shared > 0) ||
-                           (!a.places.empty() && !b.places.empty());
-    if (a.toll && b.toll && about_one) {
-        others += 0.6;
-        why += ", count of people";
-    }
-    others = std::min(1.0, others);
-    if (a.language != b.language) {
-        result.score = 0.8 * others;
-    } else {
-        result.score = kSameLanguageWords * overlap + kOthers * others;
-        if (overlap > 0.3) why += ", words";
-    }
-    result.why = why;
-    return result;
 }
 
 }  // namespace isnad::story::events

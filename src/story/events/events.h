@@ -9,7 +9,7 @@ namespace isnad::story::events {
 
 // Returns: events over the claims of each story, sorted as Record::events. Every claim is in at
 // most one event. Requires: documents, copies and stories of the record are filled.
-std::vector<model::Event> find_events(const model::Record& record);
+std::vector<model::Event> find_events(const model::Record& record, unsigned threads = 1);
 
 // Counts the origins of the record's events anew, now that it is known which chains copies inherit.
 // Requires: inheritances of the record are filled.

@@ -8,6 +8,8 @@
 #include <algorithm>
 
 #include "story/events/accounts.h"
+#include "story/events/grouping.h"
+#include "story/events/likeness.h"
 
 namespace isnad::story::events {
 namespace {
@@ -35,6 +37,8 @@ model::Record record_of(const std::vector<Said>& all) {
         document.sightings = {{document.id, std::string(64, '0'), ""}};
         document.article.text = said.text;
         document.article.language = "en";
+        document.article.blocks = {
+            {model::BlockKind::paragraph, {0, static_cast<std::uint32_t>(said.text.size())}, {}}};
         document.article.outlet = model::OutletName{"Outlet " + std::to_string(i), {}, "", ""};
         model::Claim claim;
         claim.span = {0, static_cast<std::uint32_t>(said.text.size())};
@@ -248,23 +252,86 @@ TEST(Events, IdsAndOrderDoNotDependOnTheOrderOfDocuments) {
 struct TimeCase {
     const char* a;
     const char* b;
-    bool agree;
+    Sign sign;
+    bool excluded;
 };
 
-TEST(Times, AgreeWhenOneHoldsTheOther) {
+TEST(Likeness, TimesAreTheSameNearWithinOrApart) {
     const TimeCase cases[] = {
-        {"", "2023", true},
-        {"2023", "2023-05-02", true},
-        {"2023-05", "2023-06", false},
-        {"2023-05-02", "2023-05-04", true},
-        {"2023-05-02", "2023-05-09", false},
-        {"2023-12-31", "2024-01-01", true},
-        {"2000", "2002", false},
-        {"XXXX-05", "2023-05-02", true},
-        {"2023-02-30", "2023-03-01", false},
+        {"2023-05-02", "2023-05-02", Sign::time, false},
+        {"2023", "2023-05-02", Sign::time_within, false},
+        {"XXXX-05", "2023-05-02", Sign::always, false},
+        {"2023-05-02", "2023-05-04", Sign::time_near, false},
+        {"2023-12-31", "2024-01-01", Sign::time_near, false},
+        {"2023-05-02", "2023-05-09", Sign::time_apart, false},
+        {"2023-05", "2023-06", Sign::time_apart, false},
+        {"2023-05-02", "2023-08-09", Sign::time_apart, true},
+        {"2000", "2002", Sign::time_apart, true},
     };
-    for (const TimeCase& test : cases)
-        EXPECT_EQ(times_agree(test.a, test.b, 3), test.agree) << test.a << " " << test.b;
+    for (const TimeCase& test : cases) {
+        const model::Record record = record_of({{"Yearly exercise", "exercise", {}, test.a, ""},
+                                                {"Yearly exercise", "exercise", {}, test.b, ""}});
+        const Accounts accounts = accounts_of(record, {0, 1});
+        const Signs signs = signs_of(accounts, accounts.all[0], accounts.all[1], false);
+        for (const Sign sign : {Sign::time, Sign::time_within, Sign::time_near, Sign::time_apart}) {
+            EXPECT_EQ(signs[static_cast<std::size_t>(sign)], sign == test.sign ? 1 : 0)
+                << test.a << " " << test.b << " " << name_of(sign);
+        }
+        EXPECT_EQ(excluded(accounts.all[0], accounts.all[1]), test.excluded)
+            << test.a << " " << test.b;
+    }
+}
+
+TEST(Likeness, TriggersOfOneRootAreAlike) {
+    model::Record record = record_of({{"أضرب العمال", "protest", {}, "", ""},
+                                      {"إضراب في الميناء", "protest", {}, "", ""},
+                                      {"تظاهر الصيادون", "protest", {}, "", ""}});
+    for (model::Document& document : record.documents) {
+        document.article.language = "ar";
+        const auto end = static_cast<std::uint32_t>(document.article.text.find(' '));
+        document.said.claims[0].trigger = {0, end};
+    }
+    const Accounts accounts = accounts_of(record, {0, 1, 2});
+    const auto root = [&](std::size_t a, std::size_t b) {
+        return signs_of(accounts, accounts.all[a], accounts.all[b],
+                        false)[static_cast<std::size_t>(Sign::trigger_root)];
+    };
+    EXPECT_EQ(root(0, 1), 1);
+    EXPECT_EQ(root(0, 2), 0);
+}
+
+TEST(Events, EachJoinSaysWhy) {
+    const auto events = find_events(record_of({{"Arvel and Lorne signed a treaty on fishing rights",
+                                                "agreement",
+                                                {"place:A", "place:L"},
+                                                "2023-05-02",
+                                                ""},
+                                               {"the fishing treaty was signed by Lorne and Arvel",
+                                                "agreement",
+                                                {"place:A", "place:L"},
+                                                "2023-05-02",
+                                                ""}}));
+    ASSERT_EQ(events.size(), 1U);
+    ASSERT_EQ(events[0].joins.size(), 1U);
+    EXPECT_EQ(events[0].joins[0].claim, (model::ClaimRef{1, 0}));
+    EXPECT_EQ(events[0].joins[0].to, (model::ClaimRef{0, 0}));
+    EXPECT_GT(events[0].joins[0].chance, 0.5);
+    EXPECT_THAT(events[0].joins[0].why, HasSubstr("words"));
+    EXPECT_THAT(events[0].joins[0].why, HasSubstr("time"));
+}
+
+// Log-odds of pairs of four accounts; pairs that are not named count as unlike.
+TEST(Grouping, OneLinkDoesNotGlueTwoGroups) {
+    const std::vector<Pair> pairs = {{0, 1, 4, false}, {2, 3, 4, false}, {1, 2, 2, false}};
+    EXPECT_EQ(group(4, pairs, -3), (std::vector<std::vector<std::uint32_t>>{{0, 1}, {2, 3}}));
+    EXPECT_EQ(group(4, pairs, 0).size(), 1U);
+}
+
+TEST(Grouping, WhatExcludesEachOtherIsNotJoinedThroughAThird) {
+    const std::vector<Pair> pairs = {{0, 1, 5, false}, {1, 2, 4, false}, {0, 2, 3, true}};
+    EXPECT_EQ(group(3, pairs, -3), (std::vector<std::vector<std::uint32_t>>{{0, 1}, {2}}));
+    std::vector<Pair> reversed(pairs.rbegin(), pairs.rend());
+    EXPECT_EQ(group(3, reversed, -3), group(3, pairs, -3));
 }
 
 }  // namespace

@@ -1,13 +1,15 @@
 // Purpose: see origins.h.
 //
-// Idea: claims are one origin where their chains end in the same source, or where their words are
-// copies of one another, and what a page tells twice has one; the groups that are left are the
-// independent roots.
+// Idea: claims are one origin where their chains end in the same source (an institution, its head
+// and its communiqué are one), where their words are copies of one another, or where one outlet is
+// known to live on the other's reports and gives the same; and what a page tells twice has one. The
+// groups that are left are the independent roots.
 #include "story/events/origins.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "base/disjoint_sets.h"
@@ -18,7 +20,8 @@
 namespace isnad::story::events {
 namespace {
 
-constexpr std::size_t kNamedRoots = 3;  // in `why`
+constexpr std::size_t kHeldClaims = 200;  // of an event, held against each other
+constexpr std::size_t kNamedRoots = 3;    // in `why`
 
 std::uint32_t common(model::Span a, model::Span b) {
     const std::uint32_t start = std::max(a.start, b.start);
@@ -127,7 +130,125 @@ void join_own_voice(const model::Record& record, const std::vector<model::ClaimR
     }
 }
 
+// The letters of a word that an office and who holds it share: "ministry", "minister".
+std::string office_root(const std::string& word) {
+    constexpr std::array<std::string_view, 5> kBent = {"ا", "ي", "ى", "ة", "ه"};
+    std::string root;
+    for (std::size_t i = 0; i < word.size();) {
+        std::size_t size = 1;
+        while (i + size < word.size() &&
+               (static_cast<unsigned char>(word[i + size]) & 0xC0) == 0x80)
+            ++size;
+        const std::string_view letter = std::string_view(word).substr(i, size);
+        if (std::find(kBent.begin(), kBent.end(), letter) == kBent.end()) root += letter;
+        i += size;
+    }
+    return size_t{6} < root.size() && static_cast<unsigned char>(root[0]) < 0x80 ? root.substr(0, 6)
+                                                                                 : root;
+}
+
+// "The interior ministry", "the interior minister", "a spokesman of the interior ministry".
+bool are_one_house(const chains::Source& a, const chains::Source& b) {
+    const auto speaks_for_one = [](const chains::Source& source) {
+        return source.kind == model::SourceKind::official ||
+               source.kind == model::SourceKind::institution ||
+               source.kind == model::SourceKind::document;
+    };
+    if (!speaks_for_one(a) || !speaks_for_one(b)) return false;
+    const auto roots = [](const chains::Source& source) {
+        std::set<std::string> all;
+        for (const std::string& word : source.words) all.insert(office_root(word));
+        for (const std::string& word : source.titles) all.insert(office_root(word));
+        return all;
+    };
+    const std::set<std::string> one = roots(a);
+    const std::set<std::string> other = roots(b);
+    const auto shared = static_cast<std::size_t>(std::count_if(
+        one.begin(), one.end(), [&](const std::string& word) { return other.contains(word); }));
+    return shared >= 2 && shared == std::min(one.size(), other.size());
+}
+
+bool passes_words_on(const chains::Source& source) {
+    return source.kind == model::SourceKind::outlet || source.kind == model::SourceKind::agency ||
+           source.kind == model::SourceKind::anonymous;
+}
+
+// Whether the roots of two chains are one source under two wordings.
+bool have_one_root(const std::vector<chains::Source>& a, const std::vector<chains::Source>& b) {
+    if (a.empty() || b.empty() || passes_words_on(a.back()) || passes_words_on(b.back()))
+        return false;
+    return chains::is_same(a.back(), b.back()) || are_one_house(a.back(), b.back());
+}
+
+// Whether two claims give another figure or time.
+bool differ(const model::Claim& a, const model::Claim& b) {
+    const bool counts = a.roles.count && b.roles.count && *a.roles.count != *b.roles.count;
+    const bool amounts =
+        a.roles.amount && b.roles.amount && a.roles.amount->value != b.roles.amount->value;
+    const bool denied =
+        (a.modality == model::Modality::denied) != (b.modality == model::Modality::denied);
+    return counts || amounts || denied;
+}
+
+// Joins what only the pages beyond this event can tell. Returns: how the dependences used say so.
+std::string join_by_evidence(const model::Record& record,
+                             const std::vector<model::ClaimRef>& claims,
+                             const OriginEvidence& evidence, base::DisjointSets& groups) {
+    std::string why;
+    const std::size_t held = std::min(claims.size(), kHeldClaims);
+    for (std::size_t i = 0; i < held; ++i) {
+        const model::Claim& one = record.documents[claims[i].doc].said.claims[claims[i].claim];
+        for (std::size_t j = i + 1; j < held; ++j) {
+            if (groups.find(i) == groups.find(j)) continue;
+            const model::Claim& other =
+                record.documents[claims[j].doc].said.claims[claims[j].claim];
+            if (have_one_root(evidence.sources_of(claims[i]), evidence.sources_of(claims[j]))) {
+                groups.join(i, j);
+                continue;
+            }
+            if (!one.chain.empty() || !other.chain.empty() || differ(one, other)) continue;
+            const auto* dependence = evidence.dependence_of(claims[i].doc, claims[j].doc);
+            if (dependence == nullptr) continue;
+            groups.join(i, j);
+            if (why.find(dependence->why) == std::string::npos) why += "; " + dependence->why;
+        }
+    }
+    return why;
+}
+
 }  // namespace
+
+OriginEvidence::OriginEvidence(const model::Record& record) : record_(record) {
+    if (record.dependences.empty()) return;
+    story_of_.assign(record.documents.size(), 0);
+    for (std::uint32_t s = 0; s < record.stories.size(); ++s)
+        for (const std::uint32_t doc : record.stories[s].documents) story_of_[doc] = s;
+    outlet_of_.assign(record.documents.size(), 0);
+    for (std::uint32_t outlet = 0; outlet < record.outlets.size(); ++outlet)
+        for (const std::uint32_t doc : record.outlets[outlet].documents) outlet_of_[doc] = outlet;
+    for (const model::OutletDependence& each : record.dependences)
+        dependences_[{each.a, each.b}] = &each;
+}
+
+const std::vector<chains::Source>& OriginEvidence::sources_of(model::ClaimRef ref) const {
+    const auto known = sources_.find(ref);
+    if (known != sources_.end()) return known->second;
+    const model::Document& document = record_.documents[ref.doc];
+    const auto page = pages_.try_emplace(ref.doc, document).first;
+    return sources_.emplace(ref, page->second.sources_of(document.said.claims[ref.claim]))
+        .first->second;
+}
+
+const model::OutletDependence* OriginEvidence::dependence_of(std::uint32_t doc,
+                                                             std::uint32_t other) const {
+    if (outlet_of_.empty() || story_of_[doc] != story_of_[other]) return nullptr;
+    const auto [low, high] = std::minmax(outlet_of_[doc], outlet_of_[other]);
+    const auto found = dependences_.find({low, high});
+    if (found == dependences_.end()) return nullptr;
+    const auto& stories = found->second->stories;
+    return std::binary_search(stories.begin(), stories.end(), story_of_[doc]) ? found->second
+                                                                              : nullptr;
+}
 
 CopiedClaims::CopiedClaims(const model::Record& record) {
     for (const model::Passage& passage : record.copies) {
@@ -173,7 +294,7 @@ std::string outlet_key(const model::Document& document) {
 }
 
 Origins count_origins(const model::Record& record, const std::vector<model::ClaimRef>& claims,
-                      const CopiedClaims& copied) {
+                      const CopiedClaims& copied, const OriginEvidence& evidence) {
     base::DisjointSets groups(claims.size());
     std::map<std::string, std::size_t> first_of;
     std::set<std::string> outlets;
@@ -199,6 +320,7 @@ Origins count_origins(const model::Record& record, const std::vector<model::Clai
         }
     }
     join_own_voice(record, claims, groups);
+    const std::string dependences = join_by_evidence(record, claims, evidence, groups);
     std::map<std::size_t, std::pair<int, std::string>> roots;  // how near to the event; its words
     for (std::size_t i = 0; i < claims.size(); ++i) {
         auto& known = roots[groups.find(i)];
@@ -219,7 +341,8 @@ Origins count_origins(const model::Record& record, const std::vector<model::Clai
             .why = fmt::format("{} outlet{}, {} origin{}: {}{}", outlets.size(),
                                outlets.size() == 1 ? "" : "s", roots.size(),
                                roots.size() == 1 ? "" : "s", names,
-                               shared_words ? " (joined by shared words)" : "")};
+                               shared_words ? " (joined by shared words)" : "") +
+                   dependences};
 }
 
 }  // namespace isnad::story::events

@@ -11,6 +11,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/work_pool.h"
 #include "story/identity/decisions.h"
 #include "story/identity/link.h"
 #include "story/identity/units.h"
@@ -24,7 +25,7 @@ bool is_known(const model::Mention& mention) {
 }
 
 std::vector<Unit> gather(const model::Record& record, const Identities& identities,
-                         const Surroundings& around) {
+                         const Surroundings& around, unsigned threads) {
     std::map<std::string, Unit> by_local;
     for (std::uint32_t doc = 0; doc < record.documents.size(); ++doc) {
         const model::Document& document = record.documents[doc];
@@ -49,9 +50,16 @@ std::vector<Unit> gather(const model::Record& record, const Identities& identiti
             if (unit != by_local.end()) unit->second.kind = moved.kind;
         }
     }
+    std::vector<Unit> whole;
+    whole.reserve(by_local.size());
+    for (auto& [local, unit] : by_local) whole.push_back(std::move(unit));
+    auto parted = base::map_ordered<std::vector<Unit>>(whole.size(), threads, [&](std::size_t i) {
+        return part_by_sense(std::move(whole[i]), around);
+    });
     std::vector<Unit> units;
-    for (auto& [local, unit] : by_local) {
-        for (Unit& part : part_by_sense(std::move(unit), around)) units.push_back(std::move(part));
+    units.reserve(parted.size());
+    for (std::vector<Unit>& parts : parted) {
+        for (Unit& part : parts) units.push_back(std::move(part));
     }
     return units;
 }
@@ -82,16 +90,17 @@ std::string id_of(const Unit& unit) {
 
 class Resolver {
   public:
-    Resolver(const model::Record& record, const std::vector<model::Decision>& decisions)
-        : record_(record), decisions_(decisions) {}
+    Resolver(const model::Record& record, const std::vector<model::Decision>& decisions,
+             unsigned threads)
+        : record_(record), decisions_(decisions), threads_(threads) {}
 
     Identities run() {
         move_mentions(record_, decisions_, result_);
         const Surroundings around(record_);
-        units_ = gather(record_, result_, around);
+        units_ = gather(record_, result_, around, threads_);
         Groups groups(units_);
         bind(record_, decisions_, units_, groups, result_);
-        const std::vector<Link> links = link_names(units_, around, groups);
+        const std::vector<Link> links = link_names(units_, around, groups, threads_);
         const std::vector<Surname> surnames = link_surnames(units_, around, groups);
         name_groups(groups);
         for (const Link& link : links) result_.groups[id_[link.a]].why.push_back(link.why);
@@ -182,6 +191,7 @@ class Resolver {
 
     const model::Record& record_;
     const std::vector<model::Decision>& decisions_;
+    unsigned threads_;
     std::vector<Unit> units_;
     std::vector<std::string> id_;  // of each unit's group
     Identities result_;
@@ -189,8 +199,9 @@ class Resolver {
 
 }  // namespace
 
-Identities resolve(const model::Record& record, const std::vector<model::Decision>& decisions) {
-    return Resolver(record, decisions).run();
+Identities resolve(const model::Record& record, const std::vector<model::Decision>& decisions,
+                   unsigned threads) {
+    return Resolver(record, decisions, threads).run();
 }
 
 std::vector<model::Decision> in_force(std::vector<model::Decision> journal) {

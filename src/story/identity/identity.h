@@ -42,14 +42,16 @@ struct Identities {
 // Requires: documents and copies of the record are filled, and the ids of the documents are local.
 // `decisions` are in the order in which they were made, none undone. Of those that contradict each
 // other the later holds. Deterministic; nearly linear in the number of mentions.
-Identities resolve(const model::Record& record, const std::vector<model::Decision>& decisions);
+Identities resolve(const model::Record& record, const std::vector<model::Decision>& decisions,
+                   unsigned threads = 1);
 
 // Puts the ids of document number `doc` in place: mentions, roles, chains, outlet. What a mention's
 // local id was stands in Mention::local. Requires: the ids of the document are local.
 void apply(const Identities& identities, std::uint32_t doc, model::Document& document);
 
 // Returns: the entities of the record, sorted by id. Requires: `apply` was done to all documents.
-std::vector<model::Entity> entities_of(const model::Record& record, const Identities& identities);
+std::vector<model::Entity> entities_of(const model::Record& record, const Identities& identities,
+                                       unsigned threads = 1);
 
 // Returns: the decisions that hold: those that were undone, and what undid them, left out; by time.
 std::vector<model::Decision> in_force(std::vector<model::Decision> journal);

@@ -8,6 +8,8 @@
 #include <map>
 #include <unordered_map>
 
+#include "base/work_pool.h"
+
 namespace isnad::story::identity {
 
 namespace names = analysis::names;
@@ -23,6 +25,15 @@ constexpr std::size_t kMostKeys = 12;
 
 int same_permille() {
     return permille(names::kSame);
+}
+
+// Of organisations and places in one script the words decide: where all names of two units are in
+// one, nothing can link them.
+bool all_in_one_script(const Unit& a, const Unit& b) {
+    const names::Script script = a.names.front().script();
+    const auto in_it = [&](const names::Name& name) { return name.script() == script; };
+    return std::all_of(a.names.begin(), a.names.end(), in_it) &&
+           std::all_of(b.names.begin(), b.names.end(), in_it);
 }
 
 // The best of the names of two units, and which they were.
@@ -100,10 +111,19 @@ struct WordKey {
     std::size_t word = 0;
 };
 
-std::vector<WordKey> keys_by_word(const names::Name& name) {
-    std::map<std::string, std::size_t> words;
+// Names are made of the same few words: the keys of each are worked out once.
+using KeysOfWords = std::unordered_map<std::string, std::vector<std::string>>;
+
+const std::vector<std::string>& keys_of_word(const std::string& word, KeysOfWords& known) {
+    const auto [at, fresh] = known.try_emplace(word);
+    if (fresh) at->second = names::keys_of(names::read_name(word));
+    return at->second;
+}
+
+std::vector<WordKey> keys_by_word(const names::Name& name, KeysOfWords& known) {
+    std::map<std::string_view, std::size_t> words;
     for (std::size_t i = 0; i < name.parts().size(); ++i) {
-        for (const std::string& key : names::keys_of(names::read_name(name.parts()[i].text)))
+        for (const std::string& key : keys_of_word(name.parts()[i].text, known))
             words.emplace(key, i);
     }
     std::vector<WordKey> keys;
@@ -115,13 +135,13 @@ std::vector<WordKey> keys_by_word(const names::Name& name) {
 }
 
 // Keys of two words make a pair; two keys of one word tell less.
-std::vector<std::string> blocks_of(const Unit& unit) {
+std::vector<std::string> blocks_of(const Unit& unit, KeysOfWords& known) {
     const std::string kind = unit.kind == model::EntityKind::person         ? "p"
                              : unit.kind == model::EntityKind::organisation ? "o"
                                                                             : "l";
     std::vector<std::string> blocks;
     for (const names::Name& name : unit.names) {
-        std::vector<WordKey> keys = keys_by_word(name);
+        std::vector<WordKey> keys = keys_by_word(name, known);
         if (keys.size() > kMostKeys) keys.resize(kMostKeys);
         for (std::size_t i = 0; i < keys.size(); ++i) {
             for (std::size_t j = i + 1; j < keys.size(); ++j) {
@@ -147,15 +167,16 @@ struct Edge {
 
 class Linker {
   public:
-    Linker(const std::vector<Unit>& units, const Surroundings& around)
-        : units_(units), around_(around) {}
+    Linker(const std::vector<Unit>& units, const Surroundings& around, unsigned threads)
+        : units_(units), around_(around), threads_(threads) {}
 
     std::vector<Edge> edges() {
         // Walked in no order: what comes of it is sorted.
         std::unordered_map<std::string, std::vector<std::size_t>> blocks;
+        KeysOfWords known;
         for (std::size_t i = 0; i < units_.size(); ++i) {
             if (!linkable(units_[i])) continue;
-            for (const std::string& block : blocks_of(units_[i])) blocks[block].push_back(i);
+            for (const std::string& block : blocks_of(units_[i], known)) blocks[block].push_back(i);
         }
         for (auto& [block, members] : blocks) {
             const bool two_words = block.find('|') != std::string::npos;
@@ -165,8 +186,7 @@ class Linker {
         }
         std::sort(pairs_.begin(), pairs_.end());
         pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
-        std::vector<Edge> edges;
-        for (const auto& [a, b] : pairs_) compare(a, b, edges);
+        std::vector<Edge> edges = compare_pairs();
         std::sort(edges.begin(), edges.end(), [](const Edge& x, const Edge& y) {
             if (x.points != y.points) return x.points > y.points;
             if (x.score != y.score) return x.score > y.score;
@@ -189,18 +209,36 @@ class Linker {
         }
     }
 
+    // Pairs are many and edges few, so each thread takes a stretch of pairs at a time.
+    std::vector<Edge> compare_pairs() const {
+        constexpr std::size_t kStretch = 1024;
+        const auto found = base::map_ordered<std::vector<Edge>>(
+            (pairs_.size() + kStretch - 1) / kStretch, threads_, [&](std::size_t stretch) {
+                std::vector<Edge> edges;
+                const std::size_t end = std::min(pairs_.size(), (stretch + 1) * kStretch);
+                for (std::size_t i = stretch * kStretch; i < end; ++i)
+                    compare(pairs_[i].first, pairs_[i].second, edges);
+                return edges;
+            });
+        std::vector<Edge> edges;
+        for (const std::vector<Edge>& some : found)
+            edges.insert(edges.end(), some.begin(), some.end());
+        return edges;
+    }
+
     void compare(std::size_t a, std::size_t b, std::vector<Edge>& edges) const {
         const Unit& left = units_[a];
         const Unit& right = units_[b];
         if (left.local == right.local) return;  // its senses were parted with reason
         if (left.known && right.known) return;
+        const bool person = left.kind == model::EntityKind::person;
+        if (!person && all_in_one_script(left, right)) return;
         const Likeness like = likeness(left, right);
         if (like.score < same_permille()) return;
         if (!contradiction(left.offices, right.offices).empty()) return;
         const bool short_name = left.words() < 2 || right.words() < 2;
         const bool one_script = left.names[like.a].script() == right.names[like.b].script();
-        // Of organisations and places in one script the words decide.
-        if (left.kind != model::EntityKind::person && one_script) return;
+        if (!person && one_script) return;
         Weighed weighed = weigh(left, right, like, around_);
         if (short_name) weighed.points -= 3;
         if (weighed.points < kNeeded) return;
@@ -209,6 +247,7 @@ class Linker {
 
     const std::vector<Unit>& units_;
     const Surroundings& around_;
+    unsigned threads_;
     std::vector<std::pair<std::size_t, std::size_t>> pairs_;
 };
 
@@ -308,9 +347,9 @@ bool Groups::join(std::size_t a, std::size_t b) {
 }
 
 std::vector<Link> link_names(const std::vector<Unit>& units, const Surroundings& around,
-                             Groups& groups) {
+                             Groups& groups, unsigned threads) {
     std::vector<Link> links;
-    for (Edge& edge : Linker(units, around).edges()) {
+    for (Edge& edge : Linker(units, around, threads).edges()) {
         if (groups.join(edge.a, edge.b)) links.push_back({edge.a, edge.b, std::move(edge.why)});
     }
     std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) {

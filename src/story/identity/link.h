@@ -52,7 +52,7 @@ struct Link {
 
 // Joins units whose names match. Returns: the links that were made, in the order of their units.
 std::vector<Link> link_names(const std::vector<Unit>& units, const Surroundings& around,
-                             Groups& groups);
+                             Groups& groups, unsigned threads = 1);
 
 // A name of one word in one document that is somebody of whom the documents around it tell.
 struct Surname {

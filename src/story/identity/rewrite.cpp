@@ -2,7 +2,10 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
+
+#include "base/work_pool.h"
 
 #include "story/identity/decisions.h"
 #include "story/identity/identity.h"
@@ -199,45 +202,68 @@ model::Entity finished(Gathered gathered) {
     return entity;
 }
 
+// An entity, and where it is named: document and number of the mention there, in order.
+struct Named {
+    std::string_view id;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> mentions;
+};
+
+// Returns: sorted by id.
+std::vector<Named> mentions_by_entity(const model::Record& record) {
+    std::vector<Named> named;
+    std::unordered_map<std::string_view, std::size_t> numbers;  // looked up only
+    for (std::uint32_t doc = 0; doc < record.documents.size(); ++doc) {
+        const auto& mentions = record.documents[doc].said.mentions;
+        for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+            if (mentions[i].entity.empty()) continue;
+            const auto [at, fresh] = numbers.try_emplace(mentions[i].entity, named.size());
+            if (fresh) named.push_back({mentions[i].entity, {}});
+            named[at->second].mentions.emplace_back(doc, i);
+        }
+    }
+    std::sort(named.begin(), named.end(),
+              [](const Named& a, const Named& b) { return a.id < b.id; });
+    return named;
+}
+
+model::Entity gather(const model::Record& record, const Named& named) {
+    Gathered gathered;
+    model::Entity& entity = gathered.entity;
+    entity.id = named.id;
+    bool first = true;
+    for (const auto& [doc, number] : named.mentions) {
+        const model::Document& document = record.documents[doc];
+        const model::Mention& mention = document.said.mentions[number];
+        entity.kind =
+            std::exchange(first, false) ? mention.kind : std::min(entity.kind, mention.kind);
+        for (const auto& [language, name] : mention.names) ++gathered.names[language][name];
+        ++gathered.spellings[document.article.language]
+                            [std::string(model::cut(document.article.text, mention.span))];
+        entity.mentions.push_back({doc, mention.span});
+        if (mention.title) add_role(gathered, document, doc, *mention.title);
+    }
+    return finished(std::move(gathered));
+}
+
 }  // namespace
 
 void apply(const Identities& identities, std::uint32_t doc, model::Document& document) {
     Rewriter(identities, doc, document).run();
 }
 
-std::vector<model::Entity> entities_of(const model::Record& record, const Identities& identities) {
-    std::map<std::string, Gathered> by_id;
-    for (std::uint32_t doc = 0; doc < record.documents.size(); ++doc) {
-        const model::Document& document = record.documents[doc];
-        for (const model::Mention& mention : document.said.mentions) {
-            if (mention.entity.empty()) continue;
-            Gathered& gathered = by_id[mention.entity];
-            model::Entity& entity = gathered.entity;
-            if (entity.id.empty()) {
-                entity.id = mention.entity;
-                entity.kind = mention.kind;
-            }
-            entity.kind = std::min(entity.kind, mention.kind);
-            for (const auto& [language, name] : mention.names) ++gathered.names[language][name];
-            ++gathered.spellings[document.article.language]
-                                [std::string(model::cut(document.article.text, mention.span))];
-            entity.mentions.push_back({doc, mention.span});
-            if (mention.title) add_role(gathered, document, doc, *mention.title);
-        }
-    }
-    std::vector<model::Entity> entities;
-    entities.reserve(by_id.size());
-    for (auto& [id, gathered] : by_id) {
-        model::Entity entity = finished(std::move(gathered));
-        if (const auto group = identities.groups.find(id); group != identities.groups.end()) {
-            entity.locals = group->second.locals;
-            entity.why = group->second.why;
-            entity.decisions = group->second.decisions;
-            for (const auto& [language, name] : group->second.names) entity.names[language] = name;
-        }
-        entities.push_back(std::move(entity));
-    }
-    return entities;
+std::vector<model::Entity> entities_of(const model::Record& record, const Identities& identities,
+                                       unsigned threads) {
+    const std::vector<Named> named = mentions_by_entity(record);
+    return base::map_ordered<model::Entity>(named.size(), threads, [&](std::size_t i) {
+        model::Entity entity = gather(record, named[i]);
+        const auto group = identities.groups.find(entity.id);
+        if (group == identities.groups.end()) return entity;
+        entity.locals = group->second.locals;
+        entity.why = group->second.why;
+        entity.decisions = group->second.decisions;
+        for (const auto& [language, name] : group->second.names) entity.names[language] = name;
+        return entity;
+    });
 }
 
 }  // namespace isnad::story::identity
