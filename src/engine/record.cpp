@@ -92,8 +92,8 @@ void compare_outlets(model::Record& record, unsigned threads) {
         story.timeline = story::timeline::timeline_of(record, story, events);
         story.coverage = story::coverage::coverage_of(record, story, events, outlet_of);
     });
-    record.framing = story::framing::find_framing(record, outlet_of);
-    auto framings = story::framing::frame_stories(record, outlet_of);
+    record.framing = story::framing::find_framing(record, outlet_of, threads);
+    auto framings = story::framing::frame_stories(record, outlet_of, threads);
     for (std::size_t i = 0; i < record.stories.size(); ++i)
         record.stories[i].framing = std::move(framings[i]);
     record.distances = story::framing::find_distances(record, outlet_of);

@@ -377,6 +377,18 @@ TEST(Claims, ClausesWithVerbsOfTheirOwn) {
     EXPECT_EQ(page.claims[1].frame, "relations");
 }
 
+TEST(Claims, WhatLiesBehindAfterIsToldWhereItHasATimeOfItsOwn) {
+    const Read dated = read("استأنفت تونس علاقاتها مع الجزيرة بعد توقفها عام 2002.",
+                            {.times = {{"عام 2002", "2002"}}, .counts = {}});
+    ASSERT_EQ(dated.claims.size(), 2U);
+    EXPECT_EQ(dated.claims[0].time, "");
+    EXPECT_EQ(dated.claims[1].time, "2002");
+    EXPECT_EQ(dated.claims[1].mode, "withdraw");
+    EXPECT_FALSE(dated.claims[0].span.overlaps(dated.claims[1].span));
+    const Read bare = read("استأنفت تونس علاقاتها مع الجزيرة بعد توقفها.");
+    EXPECT_EQ(bare.claims.size(), 1U);
+}
+
 TEST(Claims, HarmIsWhatAClauseOfOutcomeTells) {
     const Case cases[] = {
         {"أسفر الحريق عن مقتل 64 شخصا.", "casualty", "happened", 0},

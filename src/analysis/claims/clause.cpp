@@ -142,13 +142,19 @@ bool is_asked(const SentenceFindings& sentence, const TriggerAt& at, const Segme
            !has_small(sentence, SmallWord::why, 0, sentence.size());
 }
 
+// Whether the noun is the first of what a source says, but for a time ("أعلن، العام الماضي، عن
+// استئناف").
 bool opens_content(const SentenceFindings& sentence, const TriggerAt& at) {
-    const model::Span first = sentence.tokens[at.begin].span;
+    std::uint32_t first = at.begin;
+    const PrepositionAt* ruling = preposition_before(sentence, first);
+    const std::uint32_t before = ruling == nullptr ? first : ruling->begin;
+    if (before > 0 && is_in_time(sentence, before - 1)) first = before - 1;
+    while (first > 0 && first < at.begin && is_in_time(sentence, first - 1)) --first;
     const auto& all = sentence.attributions;
     const auto one = std::lower_bound(
-        all.begin(), all.end(), first.start,
+        all.begin(), all.end(), sentence.tokens[first].span.start,
         [](const auto& said, std::uint32_t start) { return said.content.start < start; });
-    return one != all.end() && one->content.start == first.start;
+    return one != all.end() && one->content.start == sentence.tokens[first].span.start;
 }
 
 bool is_definite(const SentenceFindings& sentence, const TriggerAt& at) {
@@ -302,6 +308,37 @@ std::optional<Candidate> purpose_of(const SentenceFindings& sentence, const Cand
     return std::nullopt;
 }
 
+constexpr std::uint32_t kTimeBehind = 6;  // tokens from "its rupture" to "in 2002"
+
+// "استئناف العلاقات بعد قطعها عام 2002": a noun behind "after" that has a day or year of its own is
+// told, too. Returns: none where there is no such noun.
+std::optional<Candidate> background_of(const SentenceFindings& sentence, const Candidate& of,
+                                       const Segment& segment) {
+    const auto& all = sentence.words.triggers;
+    auto one =
+        std::lower_bound(all.begin(), all.end(), of.trigger->end,
+                         [](const TriggerAt& at, std::uint32_t first) { return at.begin < first; });
+    for (; one != all.end() && one->begin < of.end; ++one) {
+        if (one->form != Form::noun || !one->prefix.empty() || one->end >= of.end) continue;
+        const SmallWordAt* after = small_before(sentence, one->begin, SmallWord::background);
+        if (after == nullptr || after->begin < of.trigger->end) continue;
+        const std::uint32_t last = std::min(of.end, one->end + kTimeBehind);
+        const model::Span behind = sentence.span(one->end, last);
+        const bool dated = any_within(sentence.times, behind, [&](const auto& time) {
+            return time.type == model::TimeType::date && !time.value.empty() &&
+                   time.span.start >= behind.start;
+        });
+        if (!dated || is_in_name(sentence, *one) || is_time_word(sentence, *one)) continue;
+        if (!has_companions(sentence, *one, segment, of.begin, of.end)) continue;
+        return Candidate{.trigger = &*one,
+                         .strength = kLeastStrength,
+                         .begin = after->begin,
+                         .end = of.end,
+                         .background = true};
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 bool has_small(const SentenceFindings& sentence, SmallWord word, std::uint32_t begin,
@@ -411,7 +448,13 @@ std::vector<Candidate> find_candidates(const SentenceFindings& sentence, const S
         if (best.trigger == nullptr || only_names_again(sentence, candidates, best)) continue;
         const auto purpose = purpose_of(sentence, best, segment);
         if (purpose) best.end = purpose->begin;
+        const auto background = background_of(sentence, best, segment);
+        if (background) {
+            best.end = background->begin;
+            best.parted = true;
+        }
         candidates.push_back(best);
+        if (background) candidates.push_back(*background);
         if (purpose) candidates.push_back(*purpose);
     }
     // A noun before the first verb of its frame only leads up to it.

@@ -66,6 +66,9 @@ struct Candidate {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
     bool purpose = false;  // what another happening is for: "signed a contract to buy aircraft"
+    bool background =
+        false;            // what another happening came after: "resumed after its rupture in 2002"
+    bool parted = false;  // what stands behind its end is such a background's
 };
 
 // Returns: the claims of a segment: the strongest trigger of each clause. A noun that only points

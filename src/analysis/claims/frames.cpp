@@ -22,6 +22,7 @@ const std::map<std::string_view, SmallWord> kSmallWords = {
     {"hedge", SmallWord::hedge},
     {"happened", SmallWord::happened},
     {"passing", SmallWord::passing},
+    {"background", SmallWord::background},
     {"support", SmallWord::support},
     {"break", SmallWord::clause_break},
     {"and", SmallWord::conjunction},

@@ -112,6 +112,7 @@ enum class SmallWord : std::uint8_t {
     jussive,
     itself,
     money,
+    background,
 };
 
 // Words found in a sentence. Offsets count its tokens.

@@ -280,7 +280,9 @@ Standing find_modality(const SentenceFindings& sentence, const Candidate& candid
                        const Segment& segment, const Standing* before_it) {
     Standing standing;
     const Standing shade = standing_of(sentence, segment);
-    if (const auto* negation = negation_of(sentence, candidate, segment)) {
+    if (candidate.background && shade.modality != Modality::alleged) {
+        standing.why = "background";
+    } else if (const auto* negation = negation_of(sentence, candidate, segment)) {
         standing.modality = Modality::denied;
         standing.negated = true;
         standing.why = "denied: " + words(sentence, *negation);

@@ -379,7 +379,8 @@ std::uint64_t distance_of(const SentenceFindings& sentence, const Candidate& can
     if (!behind && is_parted(sentence, first, last)) distance += kOtherClause / 2;
     const model::Span clause = sentence.span(candidate.begin, candidate.end);
     if (!clause.contains(time.span)) distance += kOtherClause;
-    if (behind && has_small(sentence, SmallWord::elsewhen, first, last))
+    const bool beyond = candidate.parted && time.span.start >= clause.end;
+    if (beyond || (behind && has_small(sentence, SmallWord::elsewhen, first, last)))
         distance += kOtherHappening;
     return distance;
 }

@@ -40,6 +40,15 @@ const SmallWordAt* small_at(const Sentence& sentence, std::uint32_t i, SmallWord
     return nullptr;
 }
 
+const SmallWordAt* small_before(const Sentence& sentence, std::uint32_t i, SmallWord word) {
+    constexpr std::uint32_t kLongest = 3;  // tokens
+    for (std::uint32_t from = i > kLongest ? i - kLongest : 0; from < i; ++from) {
+        const SmallWordAt* at = small_at(sentence, from, word);
+        if (at != nullptr && at->end == i) return at;
+    }
+    return nullptr;
+}
+
 const PrepositionAt* preposition_before(const Sentence& sentence, std::uint32_t i) {
     const auto& all = sentence.words.prepositions;
     auto at = std::lower_bound(

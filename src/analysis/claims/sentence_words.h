@@ -18,6 +18,9 @@ bool has_article(std::string_view word);
 
 const SmallWordAt* small_at(const SentenceFindings& sentence, std::uint32_t i, SmallWord word);
 
+// The longest such word that ends right before `i`.
+const SmallWordAt* small_before(const SentenceFindings& sentence, std::uint32_t i, SmallWord word);
+
 // The longest preposition that ends right before `i`.
 const PrepositionAt* preposition_before(const SentenceFindings& sentence, std::uint32_t i);
 

@@ -150,6 +150,48 @@ TEST(Conflicts, LeaveOutWhoKnowsOfBoth) {
     EXPECT_THAT(find_conflicts(record), IsEmpty());
 }
 
+// Two pages of one story that recall a break of relations, each in an event of its own.
+model::Record recalling(const std::string& year, const std::string& other, const char* party,
+                        const char* its_party) {
+    model::Record record = record_of({{.day = "2021-11-25", .time = year}, {.time = other}});
+    model::Event second{.id = "e2", .claims = {{1, 0}}};
+    record.events[0].claims = {{0, 0}};
+    record.events.push_back(second);
+    model::Story story;
+    story.documents = {0, 1};
+    record.stories.push_back(story);
+    for (model::Document& document : record.documents) {
+        document.said.claims[0].frame = "relations";
+        document.said.claims[0].mode = "withdraw";
+    }
+    if (*party != '\0') record.documents[0].said.claims[0].roles.actor = {party};
+    if (*its_party != '\0') record.documents[1].said.claims[0].roles.actor = {its_party};
+    return record;
+}
+
+TEST(Conflicts, AreOfYearsThatPagesRecallInPassing) {
+    EXPECT_THAT(values_of(find_conflicts(recalling("2000", "2002", "place:PE", ""))),
+                ElementsAre("time 2000", "time 2002"));
+    EXPECT_THAT(find_conflicts(recalling("2000", "2000", "place:PE", "")), IsEmpty());
+    EXPECT_THAT(find_conflicts(recalling("2000", "2009", "place:PE", "")), IsEmpty());
+    EXPECT_THAT(find_conflicts(recalling("2000", "2002", "place:PE", "place:CL")), IsEmpty());
+    EXPECT_THAT(find_conflicts(recalling("2000", "2002", "", "")), IsEmpty());
+    EXPECT_THAT(find_conflicts(recalling("2020", "2021", "place:PE", "")), IsEmpty());
+}
+
+TEST(Conflicts, CountANounThatStandsAloneAsOne) {
+    model::Record record = record_of({{}, {.count = 2, .unit = "agreement"}});
+    for (model::Document& document : record.documents) {
+        document.said.claims[0].frame = "agreement";
+        document.said.claims[0].trigger = {10, 16};
+    }
+    record.documents[0].article.text = "          وقع مذكرة تفاهم مع نظيره في العاصمة";
+    record.documents[0].said.claims[0].trigger = {10, 16};
+    EXPECT_THAT(values_of(find_conflicts(record)), ElementsAre("count 1", "count 2"));
+    record.documents[0].article.text = "          وقع المذكرة مع نظيره في العاصمة أمس";
+    EXPECT_THAT(find_conflicts(record), IsEmpty());
+}
+
 TEST(Conflicts, LeaveOutPlacesThatThePageNamesToo) {
     model::Record record = record_of({{.place = "place:tyre"}, {.place = "place:sidon"}});
     record.documents[0].said.mentions.push_back(

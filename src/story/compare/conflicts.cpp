@@ -18,6 +18,7 @@
 #include "base/calendar.h"
 #include "base/work_pool.h"
 #include "story/compare/agreement.h"
+#include "story/compare/background.h"
 #include "story/compare/compare.h"
 #include "story/compare/figures.h"
 #include "story/compare/wording.h"
@@ -512,9 +513,18 @@ std::vector<model::Conflict> find_conflicts(const model::Record& record, unsigne
             const Wording wording(record,
                                   record.stories.empty() ? none : record.stories[story].documents);
             const auto changed = altered.find(story);
-            return conflicts_of(
-                record, its, wording,
-                changed == altered.end() ? std::vector<Altered>() : changed->second);
+            std::vector<model::Conflict> told =
+                conflicts_of(record, its, wording,
+                             changed == altered.end() ? std::vector<Altered>() : changed->second);
+            if (record.stories.empty()) return told;
+            for (model::Conflict& one :
+                 background_conflicts(record, record.stories[story].documents, its)) {
+                const bool known = std::any_of(
+                    told.begin(), told.end(),
+                    [&](const model::Conflict& earlier) { return repeats(one, earlier); });
+                if (!known) told.push_back(std::move(one));
+            }
+            return told;
         });
     std::vector<model::Conflict> conflicts;
     for (const auto& some : found) conflicts.insert(conflicts.end(), some.begin(), some.end());

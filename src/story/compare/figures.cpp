@@ -18,8 +18,10 @@ namespace isnad::story::compare {
 namespace {
 
 constexpr std::string_view kCasualty = "casualty";
-constexpr std::size_t kBehind = 60;    // bytes behind a figure in which its noun is looked for
-constexpr double kMoney = 100000;      // a number without a unit as large may be one of money
+constexpr std::size_t kBehind = 60;  // bytes behind a figure in which its noun is looked for
+constexpr double kMoney = 100000;    // a number without a unit as large may be one of money
+constexpr std::size_t kObjectBehind =
+    15;                                // words behind a trigger in which what it did it to stands
 constexpr std::uint32_t kBefore = 40;  // bytes in front of a figure that may set it aside
 
 // The words of a stretch of text, in key form.
@@ -168,6 +170,27 @@ bool has_quantity(const model::Document& document, const model::Claim& claim) {
                        });
 }
 
+// "وقع مذكرة": one of what the noun counts, though no number says so, where the frame is of such.
+// Returns: the unit, or "".
+std::string single_object(const model::Document& document, const model::Claim& claim) {
+    static const auto nouns = [] {
+        std::map<std::string, std::string> all;
+        for (const base::LexiconRow& row : base::lexicon_rows("one_of.tsv"))
+            for (const std::string_view noun : base::split(row.at(2), '|'))
+                all.emplace(text::key_of(noun), row[1]);
+        return all;
+    }();
+    if (claim.roles.count || claim.trigger.end >= claim.span.end) return "";
+    const std::string_view behind =
+        model::cut(document.article.text, model::Span{claim.trigger.end, claim.span.end});
+    const std::vector<std::string> words = words_of(behind);
+    for (std::size_t i = 0; i < words.size() && i < kObjectBehind; ++i) {
+        const auto found = nouns.find(words[i]);
+        if (found != nouns.end() && found->second == claim.frame) return found->second;
+    }
+    return "";
+}
+
 // What a claim is about, where no quantity of the page tells it.
 void add_roles(const model::Document& document, model::ClaimRef ref, std::vector<Given>& all) {
     const model::Claim& claim = document.said.claims[ref.claim];
@@ -185,6 +208,8 @@ void add_roles(const model::Document& document, model::ClaimRef ref, std::vector
                        false,
                        true});
     }
+    if (std::string unit = single_object(document, claim); !unit.empty())
+        all.push_back({ref, {1, ""}, {}, std::move(unit), false, true});
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "base/work_pool.h"
 #include "story/framing/descriptions.h"
 #include "story/framing/framing.h"
 #include "story/framing/swaps.h"
@@ -102,7 +103,8 @@ std::vector<model::NamingVariant> variants_of(const model::Record& record,
 }  // namespace
 
 std::vector<model::Framing> find_framing(const model::Record& record,
-                                         const std::vector<std::uint32_t>& outlet_of) {
+                                         const std::vector<std::uint32_t>& outlet_of,
+                                         unsigned threads) {
     // "Rabat said": the capital is a way of naming the country.
     std::map<std::string, std::vector<model::Place>> metonyms;
     for (std::uint32_t doc = 0; doc < record.documents.size(); ++doc) {
@@ -113,17 +115,24 @@ std::vector<model::Framing> find_framing(const model::Record& record,
     }
     const Descriptions descriptions(record, outlet_of);
     const SwapTouches touches(record);
-    std::vector<model::Framing> framing;
-    for (const model::Entity& entity : record.entities) {
-        model::Framing framed{entity.id,
-                              variants_of(record, entity, metonyms[entity.id], outlet_of)};
-        framed.swaps = touches.of_entity(entity.id);
-        descriptions.describe(entity, framed);
-        const bool told = !framed.variants.empty() || !framed.swaps.empty() ||
-                          !framed.titles.empty() || !framed.epithets.empty() || framed.quoted;
-        if (told) framing.push_back(std::move(framed));
-    }
-    return framing;
+    auto framings =
+        base::map_ordered<model::Framing>(record.entities.size(), threads, [&](std::size_t i) {
+            const model::Entity& entity = record.entities[i];
+            const auto capitals = metonyms.find(entity.id);
+            const std::vector<model::Place> none;
+            model::Framing framed{
+                entity.id,
+                variants_of(record, entity, capitals == metonyms.end() ? none : capitals->second,
+                            outlet_of)};
+            framed.swaps = touches.of_entity(entity.id);
+            descriptions.describe(entity, framed);
+            return framed;
+        });
+    std::erase_if(framings, [](const model::Framing& framed) {
+        return framed.variants.empty() && framed.swaps.empty() && framed.titles.empty() &&
+               framed.epithets.empty() && !framed.quoted;
+    });
+    return framings;
 }
 
 }  // namespace isnad::story::framing

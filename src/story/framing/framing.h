@@ -16,11 +16,13 @@ namespace isnad::story::framing {
 
 // Returns: the entities that are named, titled, described or quoted differently, by id.
 std::vector<model::Framing> find_framing(const model::Record& record,
-                                         const std::vector<std::uint32_t>& outlet_of);
+                                         const std::vector<std::uint32_t>& outlet_of,
+                                         unsigned threads = 1);
 
 // Returns: the framing of each story, in their order. Stories of one outlet have none.
 std::vector<model::StoryFraming> frame_stories(const model::Record& record,
-                                               const std::vector<std::uint32_t>& outlet_of);
+                                               const std::vector<std::uint32_t>& outlet_of,
+                                               unsigned threads = 1);
 
 // Returns: how far outlets are apart in how they name entities, sorted; of the outlets that name
 // most. Requires: record.framing and the framing of the stories.

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/work_pool.h"
 #include "story/framing/body_words.h"
 #include "story/framing/event_names.h"
 #include "story/framing/framing.h"
@@ -57,21 +58,22 @@ class StoryFramer {
         for (const model::Event& event : record.events) events_.emplace(event.id, &event);
     }
 
-    model::StoryFraming frame(std::size_t index) {
+    model::StoryFraming frame(std::size_t index) const {
         const model::Story& story = record_.stories[index];
         model::StoryFraming framing;
         std::set<std::uint32_t> outlets;
         for (const std::uint32_t doc : story.documents) outlets.insert(outlet_of_[doc]);
         if (outlets.size() < 2) return framing;
         name_events(story, framing);
+        WordForms forms;
         std::vector<std::vector<BodyWord>> words;
         for (const std::uint32_t doc : story.documents)
-            words.push_back(body_words(record_.documents[doc], shared_[doc], forms_));
+            words.push_back(body_words(record_.documents[doc], shared_[doc], forms));
         std::vector<PageWords> pages;
         for (std::size_t i = 0; i < words.size(); ++i)
             pages.push_back({story.documents[i], outlet_of_[story.documents[i]], &words[i]});
-        count_swaps(index, pages, framing);
-        find_terms(pages, framing);
+        count_swaps(index, pages, forms, framing);
+        find_terms(pages, forms, framing);
         return framing;
     }
 
@@ -91,8 +93,8 @@ class StoryFramer {
         }
     }
 
-    void count_swaps(std::size_t index, const std::vector<PageWords>& pages,
-                     model::StoryFraming& framing) {
+    void count_swaps(std::size_t index, const std::vector<PageWords>& pages, WordForms& forms,
+                     model::StoryFraming& framing) const {
         std::vector<model::SwapEvidence> evidence = touches_.of_story(index);
         if (evidence.size() > kSwapsOfStory) {
             framing.swaps_left_out = static_cast<std::uint32_t>(evidence.size() - kSwapsOfStory);
@@ -103,24 +105,25 @@ class StoryFramer {
         std::vector<Wording> wordings;
         for (model::SwapUse& use : framing.swaps) {
             const model::Swap& swap = record_.swaps[use.evidence.swap];
-            wordings.push_back({forms_of(swap.a), &use.a});
-            wordings.push_back({forms_of(swap.b), &use.b});
+            wordings.push_back({forms_of(swap.a, forms), &use.a});
+            wordings.push_back({forms_of(swap.b, forms), &use.b});
         }
         count_wordings(wordings, pages);
     }
 
-    std::vector<std::uint32_t> forms_of(const std::string& wording) {
+    static std::vector<std::uint32_t> forms_of(const std::string& wording, WordForms& forms) {
         std::vector<std::uint32_t> ids;
-        for (const std::string& word : content_words(wording)) ids.push_back(forms_.of_form(word));
+        for (const std::string& word : content_words(wording)) ids.push_back(forms.of_form(word));
         return ids;
     }
 
-    void find_terms(const std::vector<PageWords>& pages, model::StoryFraming& framing) const {
+    void find_terms(const std::vector<PageWords>& pages, const WordForms& forms,
+                    model::StoryFraming& framing) const {
         std::map<std::string, std::vector<PageWords>> by_language;
         for (const PageWords& page : pages)
             by_language[record_.documents[page.doc].article.language].push_back(page);
         for (const auto& [language, group] : by_language) {
-            auto terms = terms_of(record_, group, forms_, language);
+            auto terms = terms_of(record_, group, forms, language);
             framing.terms.insert(framing.terms.end(), std::make_move_iterator(terms.begin()),
                                  std::make_move_iterator(terms.end()));
         }
@@ -140,19 +143,17 @@ class StoryFramer {
     const std::vector<std::uint32_t>& outlet_of_;
     SwapTouches touches_;
     std::vector<std::vector<model::Span>> shared_;
-    WordForms forms_;
     std::map<std::string, const model::Event*> events_;
 };
 
 }  // namespace
 
 std::vector<model::StoryFraming> frame_stories(const model::Record& record,
-                                               const std::vector<std::uint32_t>& outlet_of) {
-    StoryFramer framer(record, outlet_of);
-    std::vector<model::StoryFraming> framings;
-    framings.reserve(record.stories.size());
-    for (std::size_t i = 0; i < record.stories.size(); ++i) framings.push_back(framer.frame(i));
-    return framings;
+                                               const std::vector<std::uint32_t>& outlet_of,
+                                               unsigned threads) {
+    const StoryFramer framer(record, outlet_of);
+    return base::map_ordered<model::StoryFraming>(record.stories.size(), threads,
+                                                  [&](std::size_t i) { return framer.frame(i); });
 }
 
 }  // namespace isnad::story::framing
