@@ -44,6 +44,7 @@ void PhraseTable::add(std::string_view words, std::uint32_t value) {
             phrase.rest.clear();
             first += "'";
         }
+        if (!phrase.rest.empty()) phrase.second = Hash{}(phrase.rest.front());
         known_[Hash{}(first) % kKnown] = true;
         auto& list = by_first_[first];
         const bool known = std::any_of(list.begin(), list.end(), [&](const Phrase& other) {
@@ -63,7 +64,9 @@ void PhraseTable::match(std::string_view first, std::string_view prefix, Off off
     if (!known_[Hash{}(first) % kKnown]) return;
     const auto found = by_first_.find(first);
     if (found == by_first_.end()) return;
+    const std::uint64_t next = at + 1 < tokens.size() ? Hash{}(tokens[at + 1].key) : 0;
     for (const Phrase& phrase : found->second) {
+        if (phrase.second != 0 && phrase.second != next) continue;
         if (at + phrase.rest.size() >= tokens.size()) continue;
         std::size_t i = 0;
         while (i < phrase.rest.size() && phrase.rest[i] == tokens[at + 1 + i].key) ++i;

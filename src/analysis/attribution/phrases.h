@@ -39,6 +39,7 @@ class PhraseTable {
     struct Phrase {
         std::vector<std::string> rest;  // the keys after the first
         std::uint32_t value = 0;
+        std::uint64_t second = 0;  // hash of the first of the rest: most phrases fail there
     };
     struct Hash {
         using is_transparent = void;
