@@ -433,6 +433,10 @@ TEST(Claims, APurposeIsAClaimBesideItsClause) {
     EXPECT_EQ(page.claims[0].modality, model::Modality::happened);
     EXPECT_EQ(page.claims[1].frame, "procurement");
     EXPECT_EQ(page.claims[1].modality, model::Modality::planned);
+    const Read denied = read("لم توقع شركة النسيم عقدا مع تونس لشراء 48 طائرة.");
+    ASSERT_EQ(denied.claims.size(), 2U);
+    EXPECT_EQ(denied.claims[1].frame, "procurement");
+    EXPECT_EQ(denied.claims[1].modality, model::Modality::denied);
 }
 
 TEST(Claims, WhatBringsASourceInMayTellByItsParticiple) {

@@ -300,7 +300,10 @@ Standing find_modality(const SentenceFindings& sentence, const Candidate& candid
     // "قرر إعفاء المدير وتكليف نائبه": a joined noun stands as the one before.
     const bool joined = before_it != nullptr && !candidate.trigger->finite() &&
                         candidate.trigger->prefix.starts_with("و");
-    if (joined && standing.modality == Modality::happened) {
+    // "نفى توقيع عقد لشراء X": what is not so was not done to buy anything either.
+    const bool denied_with =
+        candidate.purpose && before_it != nullptr && before_it->modality == Modality::denied;
+    if ((joined && standing.modality == Modality::happened) || denied_with) {
         standing = *before_it;
         standing.hedges.clear();
     }

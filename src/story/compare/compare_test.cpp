@@ -192,6 +192,37 @@ TEST(Conflicts, CountANounThatStandsAloneAsOne) {
     EXPECT_THAT(find_conflicts(record), IsEmpty());
 }
 
+// Two pages of one story that tell, in nearly the same words, of what a company builds; each claim
+// is an event of its own.
+model::Record builders(const std::string& first, const std::string& second) {
+    const Account other = {.place = "place:tyre"};
+    model::Record record = record_of({{.count = 40}, {.count = 75}, other, other, other, other});
+    record.events[0].claims = {{0, 0}};
+    record.events.push_back({.id = "e2", .claims = {{1, 0}}});
+    record.stories.emplace_back().documents = {0, 1, 2, 3, 4, 5};
+    const std::vector<std::string> names = {first, second};
+    const std::vector<std::string> figures = {"40", "75"};
+    for (std::size_t i = 0; i < 2; ++i) {
+        model::Document& document = record.documents[i];
+        document.article.language = "en";
+        document.article.text = "The company «" + names[i] + "» builds a large factory for drones" +
+                                " near the harbour of the capital with " + figures[i] + " workers";
+        const auto size = static_cast<std::uint32_t>(document.article.text.size());
+        const auto at = static_cast<std::uint32_t>(document.article.text.find(figures[i]));
+        document.said.claims[0].frame = "production";
+        document.article.blocks = {{model::BlockKind::paragraph, {0, size}}};
+        document.said.claims[0].span = {0, size};
+        document.said.quantities[0].span = {at, at + 2};
+    }
+    return record;
+}
+
+TEST(Conflicts, AreOfClaimsToldAlikeUnlessTheyNameOthers) {
+    EXPECT_THAT(values_of(find_conflicts(builders("Nawras", "Nawras"))),
+                ElementsAre("count 40", "count 75"));
+    EXPECT_THAT(find_conflicts(builders("Nawras", "Delta")), IsEmpty());
+}
+
 TEST(Conflicts, LeaveOutPlacesThatThePageNamesToo) {
     model::Record record = record_of({{.place = "place:tyre"}, {.place = "place:sidon"}});
     record.documents[0].said.mentions.push_back(

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "story/events/likeness.h"
+#include "text/key_form.h"
 
 namespace isnad::story::compare {
 
@@ -16,10 +17,33 @@ constexpr std::size_t kMuchWords = 3;
 constexpr double kMuchPart = 0.5;
 constexpr std::size_t kCommonWord = 100;  // claims; what more of them have finds no kin
 
+constexpr std::size_t kLongestName = 40;  // bytes between quotation marks that may be a name
+
+// What stands between quotation marks and is short enough for a name, in key form.
+void add_quoted(std::string_view text, std::set<std::string>& names) {
+    constexpr std::string_view kOpen = "«";
+    constexpr std::string_view kClose = "»";
+    for (std::size_t at = text.find(kOpen); at != std::string_view::npos;
+         at = text.find(kOpen, at + 1)) {
+        const std::size_t begin = at + kOpen.size();
+        const std::size_t end = text.find(kClose, begin);
+        if (end == std::string_view::npos) return;
+        if (end - begin <= kLongestName && end > begin)
+            names.insert(text::key_of(text.substr(begin, end - begin)));
+    }
+}
+
 }  // namespace
 
 Wording::Wording(const model::Record& record, const std::vector<std::uint32_t>& documents)
     : accounts_(events::accounts_of(record, documents)) {
+    for (const events::Account& account : accounts_.all) {
+        std::set<std::string>& names = proper_.emplace_back();
+        for (const std::string_view name : account.named)
+            if (!name.starts_with("place:")) names.emplace(name);
+        add_quoted(model::cut(record.documents[account.ref.doc].article.text, account.claim->span),
+                   names);
+    }
     for (std::uint32_t i = 0; i < accounts_.all.size(); ++i) {
         double size = 0;
         for (const std::uint32_t word : accounts_.all[i].words) {
@@ -100,8 +124,19 @@ bool Wording::much_alike(model::ClaimRef a, model::ClaimRef b) const {
     return x != nullptr && y != nullptr && are_kin(*x, *y);
 }
 
+bool Wording::name_others(const events::Account& a, const events::Account& b) const {
+    const auto names_of = [&](const events::Account& account) -> const std::set<std::string>& {
+        return proper_[static_cast<std::size_t>(&account - accounts_.all.data())];
+    };
+    const std::set<std::string>& left = names_of(a);
+    const std::set<std::string>& right = names_of(b);
+    if (left.empty() || right.empty()) return false;
+    return std::none_of(left.begin(), left.end(),
+                        [&](const std::string& name) { return right.contains(name); });
+}
+
 bool Wording::are_kin(const events::Account& a, const events::Account& b) const {
-    if (a.language != b.language || events::excluded(a, b)) return false;
+    if (a.language != b.language || events::excluded(a, b) || name_others(a, b)) return false;
     const Shared both = shared(a, b);
     return both.words >= kMuchWords && both.part >= kMuchPart;
 }

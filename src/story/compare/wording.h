@@ -3,11 +3,15 @@
 // Idea: the weight of the content words that two claims share, of the one with fewer; a word weighs
 // by how few claims of the story have it. What one claim affirms and another denies, or counts
 // otherwise, may have been read as two happenings: then their words still say that they are of one.
-// Claims of pages in two languages share no words: there it is the entities that they name.
+// Claims of pages in two languages share no words: there it is the entities that they name. However
+// alike, claims that name other people, organisations or names in quotation marks ("شركة «نورس»")
+// are of two happenings, unless they were read as one.
 #pragma once
 
 #include <cstdint>
 #include <map>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "model/record.h"
@@ -39,12 +43,14 @@ class Wording {
         double part = 0;  // 0..1, of the one with fewer
     };
     const events::Account* find(model::ClaimRef ref) const;
+    bool name_others(const events::Account& a, const events::Account& b) const;
     bool name_alike(const events::Account& a, const events::Account& b) const;
     bool are_kin(const events::Account& a, const events::Account& b) const;
     Shared shared(const events::Account& a, const events::Account& b) const;
 
     events::Accounts accounts_;
-    std::vector<double> sizes_;                                    // weight of an account's words
+    std::vector<std::set<std::string>> proper_;  // of an account: whom it names, but for places
+    std::vector<double> sizes_;                  // weight of an account's words
     std::map<std::uint32_t, std::vector<std::uint32_t>> holders_;  // of a word that is not common
 };
 
